@@ -1,0 +1,111 @@
+"""A claim as the terms it is compared by: masked, stemmed, with names and synonyms unified.
+
+Numbers, dates and amounts become a slot of their kind ("killed 12 people" and "killed
+15 people" are then the same sentence); what the figures say is the judge's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.align.background import rarity
+from factcheck.facts.tokens import Token, tokenize
+from factcheck.lexicon import concept, country_of, stemmer
+from factcheck.model import Claim, Fact
+
+#: kinds whose text is replaced by a slot; names stay words
+MASKED = frozenset(("count", "money", "percent", "measure", "duration", "date", "time", "ordinal", "age"))
+
+_NAMES = frozenset(("person", "org", "place"))
+#: rarer than "said" and "people": a word that tells what a sentence is about
+_TELLING = 4.0
+
+
+@cache
+def word_term(word: str) -> str:
+    """The term of a lower-case word: its concept or country where known, else its stem."""
+    return concept(word) or country_of(word) or stemmer()(word)
+
+
+def _masked(facts: Iterable[Fact]) -> list[Fact]:
+    return sorted((f for f in facts if f.kind in MASKED), key=lambda f: (f.start, -f.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """``key`` is what is compared, ``word`` the claim's own word for it, ``name`` whether
+    it is part of the name of a person, an organisation or a place."""
+
+    key: str
+    word: str
+    name: bool = False
+
+
+def terms(claim: Claim) -> list[Term]:
+    """The terms of a claim in order; the keys of slots look like ``<count>``."""
+    return list(_walk(claim))
+
+
+def shared_words(a: Claim, b: Claim, most: int) -> list[str]:
+    """The rarest words of ``a`` whose meaning also stands in ``b``, as ``a`` writes them."""
+    theirs = {t.key for t in terms(b)}
+    shared = {t.key: t.word for t in _walk(a) if t.key in theirs and not t.key.startswith("<")}
+    telling = [key for key in shared if rarity(key) >= _TELLING]
+    return [shared[key] for key in sorted(telling, key=lambda k: (-rarity(k), k))[:most]]
+
+
+def masked_text(claim: Claim) -> str:
+    """The lower-cased text with figures cut out, for character n-grams."""
+    pieces: list[str] = []
+    at = claim.start
+    for fact in _masked(claim.facts):
+        if fact.start >= at:
+            pieces.append(claim.text[at - claim.start : fact.start - claim.start])
+            at = fact.end
+    pieces.append(claim.text[at - claim.start :])
+    return " ".join(pieces).lower()
+
+
+def _walk(claim: Claim) -> Iterator[Term]:
+    slots = _masked(claim.facts)
+    names = {f.start: f for f in claim.facts if f.kind in _NAMES and f.unit is None and f.value}
+    tokens = tokenize(claim.text)
+    until = -1
+    for token, following in zip(tokens, (*tokens[1:], None), strict=True):
+        at = token.start + claim.start
+        if at < until:
+            continue
+        slot = next((f for f in slots if f.start <= at < f.end), None)
+        if slot is not None:
+            until = slot.end
+            yield Term(f"<{slot.kind}>", slot.text)
+        elif at in names:
+            until = names[at].end
+            yield from _name_terms(names[at])
+        elif token.is_number:
+            yield Term("<count>", token.text)
+        elif token.is_word:
+            phrase = _phrase(token, following)
+            if phrase is not None and following is not None:
+                until = claim.start + following.end
+            yield Term(phrase or _term(token), token.text)
+
+
+def _phrase(token: Token, following: Token | None) -> str | None:
+    """The concept of a two-word phrase such as "handed over"."""
+    return (
+        concept(f"{token.lower} {following.lower}") if following is not None and following.is_word else None
+    )
+
+
+def _term(token: Token) -> str:
+    return word_term(token.lower.replace(".", ""))
+
+
+def _name_terms(fact: Fact) -> Iterator[Term]:
+    """The words of the full name, so that "Zas" and "Stanislav Zas" share a term."""
+    for token in tokenize(str(fact.value)):
+        if token.is_word:
+            yield Term(_term(token), token.text, name=True)

@@ -1,0 +1,296 @@
+"""Lengths, areas, masses, speeds, temperatures, magnitudes and other physical measures.
+
+Agreeing: the same distance in two units, each rounded.
+
+>>> from factcheck.facts import compare_facts, extract_facts
+>>> a, = extract_facts("It lies 34 miles away")
+>>> b, = extract_facts("It lies 55 kilometers away")
+>>> compare_facts(a, b).relation
+'equal'
+
+Conflicting:
+
+>>> c, = extract_facts("It lies 43 miles away")
+>>> compare_facts(a, c).relation
+'conflict'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.facts.passage import Passage
+from factcheck.facts.quantities.interval import Interval, overlaps, relate, tidy
+from factcheck.facts.quantities.nouns import topic_before
+from factcheck.facts.quantities.numbers import Number
+from factcheck.facts.quantities.numerals import HYPHENS, joins, lower
+from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
+from factcheck.facts.quantities.units import BY_NAME, GLUED_ONLY, LONGEST, MAGNITUDE, UNITS, Unit
+from factcheck.facts.tokens import Token, touches
+from factcheck.lexicon.wordset import word_set
+from factcheck.model import Fact, Relation
+
+_QUAKES = word_set(
+    """
+    quake quakes earthquake earthquakes temblor temblors tremor tremors aftershock aftershocks
+    """
+)
+_DIRECTIONS = word_set(
+    """
+    north south east west northeast northwest southeast southwest north-east north-west south-east
+    south-west northern southern away inland offshore off from of out
+    """
+)
+_ASPECTS = {
+    "deep": "depth", "beneath": "depth", "underground": "depth", "below": "depth", "tall": "height",
+    "high": "height", "wide": "width", "long": "length", "depth": "depth", "height": "height",
+    "length": "length", "width": "width", "altitude": "height", "thick": "thickness", "radius": "radius",
+    "diameter": "diameter",
+}  # fmt: skip
+_CAPITAL_UNITS = word_set("mb kg km celsius fahrenheit celcius centigrade")
+#: The Richter scale and its successors run to about 10.
+_LARGEST_MAGNITUDE = 10
+_AHEAD = 9  # tokens in which the place of "34 miles west of the port of Aden" is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A unit and the token after it."""
+
+    unit: Unit
+    last: int
+
+
+def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
+    """Facts with ``value`` in ``unit`` (canonical singular name), ``of`` the aspect measured."""
+    found: list[Fact] = []
+    for number in reversed(passage.numbers):
+        # from the right, since "7.6 and 7.5 magnitude quakes" names its unit once
+        fact = None if number.ordinal else _measure(passage, number, found)
+        if fact is not None and is_free(taken, fact.start, fact.end):
+            # "6 feet 2 inches" takes in the inches already read
+            found = [*(f for f in found if f.start >= fact.end), fact]
+    return _converted(passage.text, found)
+
+
+def _converted(text: str, facts: Sequence[Fact]) -> list[Fact]:
+    """The 35 km of "a depth of 22 miles (35 km)" measures the depth, too."""
+    out: list[Fact] = []
+    for fact in facts:
+        bracket = bool(out) and text[out[-1].end : fact.start].strip() in ("(", "/")
+        out.append(replace(fact, of=out[-1].of) if bracket and fact.of is None else fact)
+    return out
+
+
+def _measure(passage: Passage, number: Number, after: Sequence[Fact]) -> Fact | None:
+    magnitude = _magnitude(passage, number, after)
+    if magnitude is not None:
+        return magnitude
+    written = _unit(passage.tokens, number.last)
+    if written is None:
+        return None
+    number, written = _feet_and_inches(passage, number, written)
+    of = _of(passage.tokens, number.first, written.last)
+    return quantity(passage, "measure", number, written.last, written.unit.name, of)
+
+
+def _unit(tokens: Sequence[Token], at: int) -> _Written | None:
+    """The longest unit from token ``at``: km, square miles, -foot, degrees Celsius."""
+    at += 1 if joins(tokens, at) else 0
+    glued = 0 < at < len(tokens) and touches(tokens[at - 1], tokens[at])
+    words: list[str] = []
+    best: _Written | None = None
+    i = at
+    while i < len(tokens) and len(words) < LONGEST:
+        if words and joins(tokens, i) and words[0] in ("square", "cubic", "metric", "nautical"):
+            i += 1
+        words.append(tokens[i].lower)
+        i += 1
+        if words == ["sq"] and lower(tokens, i) == ".":
+            i += 1
+        text = " ".join(words)
+        unit = UNITS.get(text)
+        if text == "°" and lower(tokens, i) in ("c", "f") and len(words) == 1:
+            continue
+        short = text in GLUED_ONLY and not (
+            glued or (text == "m" and lower(tokens, i) in ("", "x", "tall", "deep"))
+        )
+        if unit is not None and not short and not _is_name(tokens[i - 1]):
+            best = _Written(unit, i)
+    if best is not None:
+        best = _compound(tokens, best, at)
+    return best
+
+
+def _is_name(token: Token) -> bool:
+    """A capitalised unit that is no abbreviation: "Miles Davis", "the Foot Guards"."""
+    name = token.text[0].isupper() and token.text[1:].islower() and token.lower not in _CAPITAL_UNITS
+    return name or token.text in ("M", "T", "G", "H", "L")
+
+
+def _compound(tokens: Sequence[Token], best: _Written, at: int) -> _Written:
+    """km/h, km2 and m/s, whose tokens are split."""
+    slash = lower(tokens, best.last) == "/" and touches(tokens[best.last - 1], tokens[best.last])
+    joined = UNITS.get(f"{lower(tokens, at)}/{lower(tokens, best.last + 1)}") if slash else None
+    if joined is not None:
+        return _Written(joined, best.last + 2)
+    power = lower(tokens, best.last)
+    if power in ("2", "3") and touches(tokens[best.last - 1], tokens[best.last]):
+        squared = UNITS.get(f"{lower(tokens, at)}{power}")
+        return best if squared is None else _Written(squared, best.last + 1)
+    return best
+
+
+def _feet_and_inches(passage: Passage, number: Number, written: _Written) -> tuple[Number, _Written]:
+    """6 feet 2 inches and 5ft 4in are one height."""
+    tokens, at = passage.tokens, written.last
+    at += 1 if lower(tokens, at) == "and" else 0
+    for part in passage.numbers:
+        if (
+            written.unit.name == "foot"
+            and part.first == at
+            and isinstance(number.value, int)
+            and part.value is not None
+        ):
+            if lower(tokens, part.last) not in ("inch", "inches", "in"):
+                break
+            value = tidy(number.value + part.value / 12)
+            whole = Number(number.first, part.last + 1, number.core, value, value, value)
+            return whole, _Written(written.unit, part.last + 1)
+    return number, written
+
+
+def _magnitude(passage: Passage, number: Number, after: Sequence[Fact]) -> Fact | None:
+    """Magnitude 6.1, 7.7-magnitude, a magnitude of at least 5.9, 7.6 on the Richter scale."""
+    tokens, value = passage.tokens, number.value
+    if value is not None and not 0 < value <= _LARGEST_MAGNITUDE:
+        return None
+    end = number.last + 1 if joins(tokens, number.last) else number.last
+    if lower(tokens, end) in ("magnitude", "richter"):
+        return quantity(passage, "measure", number, end + 1, MAGNITUDE.name, "magnitude")
+    if not _has_magnitude(tokens, number) and not _coordinated(tokens, number, after):
+        return None
+    return quantity(passage, "measure", number, number.last, MAGNITUDE.name, "magnitude")
+
+
+def _has_magnitude(tokens: Sequence[Token], number: Number) -> bool:
+    at = number.first - 1
+    while (
+        lower(tokens, at) in ("and", ",")
+        and at > 0
+        and tokens[at - 1].is_number
+        and isinstance(number.value, float)
+    ):
+        at -= 2
+    if joins(tokens, at):
+        at -= 1
+    if lower(tokens, at) in ("measuring", "measured") and any(t.lower in _QUAKES for t in tokens):
+        return isinstance(number.value, float)
+    while at >= 0 and lower(tokens, at) in (
+        "of",
+        "ranging",
+        "from",
+        "was",
+        "at",
+        "a",
+        "with",
+        "between",
+        "measured",
+        "over",
+    ):
+        at -= 1
+    if lower(tokens, at) in ("magnitude", "magnitudes"):
+        return True
+    on_scale = (
+        "richter" in (lower(tokens, number.last + k) for k in range(4)) and lower(tokens, number.last) == "on"
+    )
+    quake = isinstance(number.value, float) and lower(tokens, number.last) in _QUAKES
+    return on_scale or quake
+
+
+def _coordinated(tokens: Sequence[Token], number: Number, after: Sequence[Fact]) -> bool:
+    """The 7.6 of "7.6 and 7.5 magnitude quakes"."""
+    if (
+        lower(tokens, number.last) != "and"
+        or number.last + 1 >= len(tokens)
+        or not isinstance(number.value, float)
+    ):
+        return False
+    return any(f.unit == "magnitude" and f.start == tokens[number.last + 1].start for f in after)
+
+
+def _of(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """The aspect measured (depth, height), the place a distance runs from, or the subject."""
+    following = lower(tokens, last)
+    if lower(tokens, last) == "in" and lower(tokens, last + 1) in _ASPECTS:
+        return _ASPECTS[lower(tokens, last + 1)]
+    if following in _ASPECTS:
+        return _ASPECTS[following]
+    topic = topic_before(tokens, first)
+    if topic is not None and topic.text.split()[-1] in _ASPECTS:
+        return _ASPECTS[topic.text.split()[-1]]
+    place = _distance_from(tokens, _after_brackets(tokens, first, last))
+    if place is not None:
+        return f"distance from {place}"
+    return None if topic is None else topic.text
+
+
+def _after_brackets(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Past a conversion: 75 kilometers (50 miles) west of."""
+    if lower(tokens, last) == "(":
+        close = next((k for k in range(last, min(last + 7, len(tokens))) if tokens[k].text == ")"), None)
+        return last if close is None else close + 1
+    return last + 1 if lower(tokens, last) == ")" and first > 0 else last
+
+
+def _distance_from(tokens: Sequence[Token], at: int) -> str | None:
+    """The name after "west of the town of": its capitalised words in lower case."""
+    if lower(tokens, at) not in _DIRECTIONS:
+        return None
+    linked = False
+    for i in range(at, min(at + _AHEAD, len(tokens))):
+        word = tokens[i]
+        linked = linked or word.lower in ("of", "from", "off")
+        if not word.is_word and word.text not in HYPHENS and word.lower != "'s":
+            return None
+        if linked and word.is_word and word.text[0].isupper() and word.lower not in _DIRECTIONS:
+            end = i + 1
+            while end < len(tokens) and tokens[end].is_word and tokens[end].text[0].isupper():
+                end += 1
+            return " ".join(t.lower for t in tokens[i:end])
+    return None
+
+
+def compare(a: Fact, b: Fact) -> Relation | None:
+    """Compare in the base unit of the dimension; None for two dimensions.
+
+    In one unit, written figures are exact. In two, each stands for what rounds to it, since
+    one of them was converted and rounded: 135 kilometers and 85 miles are equal.
+    """
+    unit_a, unit_b = BY_NAME.get(a.unit or ""), BY_NAME.get(b.unit or "")
+    if unit_a is None or unit_b is None or unit_a.dimension != unit_b.dimension:
+        return None
+    left, right = interval_of(a), interval_of(b)
+    shown = (f"{show(a.value) or a.text} {unit_a.name}", f"{show(b.value) or b.text} {unit_b.name}")
+    if unit_a == unit_b:
+        if not (a.approx or b.approx) and isinstance(a.value, int) != isinstance(b.value, int):
+            left = left.widened(0.5) if isinstance(a.value, int) else left
+            right = right.widened(0.5) if isinstance(b.value, int) else right
+            if unit_a is MAGNITUDE or unit_a.name == "magnitude":
+                left, right = interval_of(a), interval_of(b)
+        return relation(a, b, relate(left, right), *shown)
+    left, right = (_rounded(f).scaled(u.factor, u.offset) for f, u in ((a, unit_a), (b, unit_b)))
+    if overlaps(left, right):
+        return relation(a, b, "compatible" if a.approx or b.approx else "equal", *shown)
+    return relation(a, b, "conflict", *shown)
+
+
+def _rounded(fact: Fact) -> Interval:
+    """The interval with room for the rounding of a conversion: half of 1, 5, 10 or 100."""
+    interval = interval_of(fact)
+    value = interval.value
+    if not isinstance(value, int) or value == 0:
+        return interval if value else replace(interval, low_open=False, high_open=False).widened(0.5)
+    step = next((s for s in (1000, 100, 10, 5) if value % s == 0 and abs(value) > s), 1)
+    return interval.widened(step / 2)

@@ -1,0 +1,176 @@
+"""Parts of capitalised runs: one name each, with the kind its words and neighbours tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.facts.naming.offices import apposition_before, is_title_word, title_before
+from factcheck.facts.naming.runs import STARTERS, Run, Segment, find_runs
+from factcheck.facts.tokens import Token
+from factcheck.lexicon import country_of
+from factcheck.lexicon.countries import gazetteer, state_abbreviations
+from factcheck.lexicon.organisations import ACRONYMS, KNOWN_ORGS, ORG_WORDS, PLACE_HEADS, PLACE_WORDS
+from factcheck.lexicon.people import FIRST_NAMES, TITLE_MODIFIERS
+from factcheck.lexicon.wordset import word_set
+
+NameKind = Literal["person", "org", "place"]
+_SAYING = word_set("said says told added stated announced noted wrote tweeted explained warned")
+_SETTLEMENTS = word_set("town city village port province island district region state county suburb camp")
+_WHERE = word_set("in near outside")
+_NO_ACRONYMS = word_set(
+    """
+    AM PM GMT EST EDT UTC BST TV OK CEO CFO COO MP DNA SUV PHOTO II III IV VI VII VIII IX XI
+    """
+)
+_AFTER_PLACE = frozenset([",", ".", "", "on", "after", "when", "where", "to", "that", "said"])
+_SHIPS = word_set("MV MT MS SS INS USS HMS HMAS")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``tokens[first:last]`` of one name, not yet resolved."""
+
+    first: int
+    last: int
+    text: str
+    kind: NameKind | None
+
+
+def written(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+
+
+def known_kind(name: str) -> NameKind | None:
+    """The kind of a name found as a whole in the lexicon."""
+    lower = name.lower()
+    if lower in gazetteer().canonical and not (len(name) <= 3 and name.isalpha() and not name.isupper()):
+        return "place"
+    return "org" if name in ACRONYMS or lower in KNOWN_ORGS else None
+
+
+def _by_words(words: Sequence[str]) -> NameKind | None:
+    """The kind the words of a name tell by themselves."""
+    lower = [w.lower() for w in words]
+    if len(lower) > 1 and lower[-1] in PLACE_WORDS and "of" not in lower[:2]:
+        return "place"
+    if len(lower) > 1 and (set(lower) & ORG_WORDS) and lower[0] not in FIRST_NAMES:
+        return "org"
+    if len(lower) > 1 and (lower[0] in PLACE_HEADS and lower[0] != "camp"):
+        return "place"
+    if len(lower) > 1 and lower[0] in FIRST_NAMES and len(lower) <= 5 and len(words[1]) > 1:
+        return None if set(lower) & ORG_WORDS else "person"
+    return None
+
+
+def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> NameKind | None:
+    """The kind the words beside a name tell."""
+    before = tokens[first - 1].lower if first else ""
+    two = tokens[first - 2].lower if first >= 2 else ""
+    after = [t.lower for t in tokens[last : last + 3]] + ["", "", ""]
+    words = [t for t in tokens[first:last] if t.is_word]
+    capital = all(len(t.text) > 1 and t.text.isupper() for t in words)
+    if words[0].text in _SHIPS:
+        return None
+    if title_before(tokens, first) < first and not capital:
+        return "person"
+    if len(words) >= 2 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] == ",":
+        return "person"
+    if 2 <= len(words) <= 4 and (after[0] in _SAYING or before in _SAYING) and not words[-1].text.isupper():
+        return "person"
+    if before == "of" and two in _SETTLEMENTS:
+        return "place"
+    if after[0] in _SETTLEMENTS and len(words) <= 3:
+        return "place"
+    if len(words) >= 2 and after[0] == "," and apposition_before(tokens, first, {}):
+        return "person"
+    follows = " ".join(t.text for t in tokens[last + 1 : last + 2])
+    if after[0] == "," and (country_or_state(follows) or country_or_state(f"{follows} {after[2].title()}")):
+        return "place"
+    if before in _WHERE and len(words) <= 2 and not capital and after[0] not in ("'s", "-", "and"):
+        return "place" if after[0] in _AFTER_PLACE else None
+    return None
+
+
+def country_or_state(name: str) -> str | None:
+    """Canonical country or state of a name as written after "Boston, "."""
+    state = state_abbreviations().get(name)
+    if state:
+        return state
+    lower = name.lower()
+    places = gazetteer()
+    found = places.canonical.get(lower)
+    around = places.inside.get(lower)
+    return found if found and (found.lower() in places.countries or around == "united states") else None
+
+
+def _split_run(text: str, tokens: Sequence[Token], run: Run) -> list[Part]:
+    """The names in a run: "Kazakh President Kassym-Jomart Tokayev" holds one, after a title."""
+    first, last = run.first, run.last
+    whole = written(text, tokens, first, last)
+    kind = known_kind(whole)
+    if kind:
+        return [Part(first, last, whole, kind)]
+    titles = [i for i in range(first, last) if is_title_word(tokens[i])]
+    for i in reversed(titles):
+        rest = i + 1
+        while rest < last and not tokens[rest].is_word:
+            rest += 1
+        if rest + 1 < last and tokens[rest].lower == "of":
+            rest += 2
+        lower = {t.lower for t in tokens[rest:last]}
+        if rest < last and (lower & ORG_WORDS) and tokens[rest].lower not in FIRST_NAMES:
+            break
+        start = min(title_before(tokens, i + 1), i)
+        parts = _split_run(text, tokens, Run(first, start, run.initial)) if start > first else []
+        if rest < last:
+            parts.append(Part(rest, last, written(text, tokens, rest, last), "person"))
+        return parts
+    if country_of(whole.lower()) or all(t.lower in TITLE_MODIFIERS for t in tokens[first:last]):
+        return []
+    words = [t.text for t in tokens[first:last] if t.is_word]
+    kind = _by_words(words)
+    if kind is None and len(words) > 1 and country_of(words[0].lower()):
+        return _split_run(text, tokens, Run(first + 1, last, False))
+    return [Part(first, last, whole, kind or _by_neighbours(tokens, first, last) or _acronym(words))]
+
+
+def _acronym(words: Sequence[str]) -> NameKind | None:
+    word = words[0] if len(words) == 1 else ""
+    return (
+        "org"
+        if 2 < len(word) <= 6 and word.isupper() and word.isalpha() and word not in _NO_ACRONYMS
+        else None
+    )
+
+
+def _trim(tokens: Sequence[Token], run: Run, seen: frozenset[str]) -> Run | None:
+    """A run without the capitalised first word of its sentence, if that is no part of a name."""
+    word = tokens[run.first]
+    if not run.initial and word.lower != "the":
+        return run
+    pair = " ".join(t.lower for t in tokens[run.first : min(run.last, run.first + 2)])
+    if pair in gazetteer().canonical or pair in KNOWN_ORGS:
+        return run
+    listed = word.lower in FIRST_NAMES or known_kind(word.text) is not None
+    known = listed or word.lower in seen or (len(word.text) > 1 and word.text.isupper())
+    alone = run.last - run.first == 1
+    if word.lower not in STARTERS and (known or not alone or is_title_word(word)):
+        return run
+    return None if alone else Run(run.first + 1, run.last, False)
+
+
+def find_parts(text: str, tokens: Sequence[Token], segments: Sequence[Segment]) -> list[Part]:
+    found = [(s, find_runs(tokens, s)) for s in segments if s.plain]
+    certain = [run for _, runs in found for run in runs if not run.initial]
+    seen = frozenset(tokens[i].lower for run in certain for i in range(run.first, run.last))
+    parts = []
+    for _, runs in found:
+        for run in runs:
+            kept = _trim(tokens, run, seen)
+            while kept is not None and not tokens[kept.first].is_word:
+                kept = Run(kept.first + 1, kept.last, False) if kept.last - kept.first > 1 else None
+            if kept is not None:
+                parts.extend(_split_run(text, tokens, kept))
+    return parts

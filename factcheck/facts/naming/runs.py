@@ -1,0 +1,201 @@
+"""Segments of a document and the runs of capitalised words in them.
+
+A segment is a sentence, heading or caption, cut coarsely: it only has to tell which
+words are capitalised because of where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.facts.tokens import Token, touches
+from factcheck.lexicon.countries import gazetteer
+from factcheck.lexicon.organisations import ORG_HEADS, PLACE_HEADS
+from factcheck.lexicon.people import HONORIFICS
+from factcheck.lexicon.wordset import word_set
+
+#: Abbreviations whose full stop ends no sentence.
+ABBREVIATIONS = HONORIFICS | word_set(
+    """
+    col gen maj lt sgt capt cpl adm gov sen rep st mt ft jr sr vs no inc corp ltd co dept jan feb mar apr
+    jun jul aug sep sept oct nov dec ala ariz calif colo conn fla ill ind kan ky la mass md mich minn miss
+    mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
+    """
+)
+#: Lower-case words inside personal names.
+PARTICLES = word_set("de la van von bin al el der den di da du dos ibn ben del bint ul ur le")
+#: Capitalised in English without being names.
+NON_NAMES = word_set(
+    """
+    i monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas
+    easter ramadan gmt est edt utc am pm god internet photo
+    """
+)
+#: First words of sentences that never begin a name there.
+STARTERS = word_set(
+    """
+    the a an this that these those it its he she they we you his her their our your my in on at by for
+    from to of with without as after before during since until while when where why how who what which if
+    but and or so yet not no nor there here then thus however although though because about above across
+    against along among around between both each either every few many more most several some such all any
+    another other others one two three four five six seven eight nine ten eleven twelve dozens hundreds
+    thousands last next first second third earlier later meanwhile also still just only even now today
+    yesterday tomorrow under over up down out off into near according despite following including speaking
+    asked given police officials authorities witnesses residents local is are was were has have had do
+    does did can could will would should must may might let please yes our new former late mr mrs ms dr
+    """
+)
+#: What may follow a name and a hyphen without being part of it (U.S.-led).
+_LED = word_set("led run era born held made based style type wide like class area")
+#: Plural owners inside names of bodies (Workers' Party).
+_OWNERS = word_set(
+    """
+    workers peoples people farmers teachers women lawyers doctors veterans employers states
+    """
+)
+#: Words that headings in title case leave small.
+_SMALL = word_set(
+    """
+    a an the of in on at to for and or but by with from as vs is after over into up down off out per via
+    amid be it its his not no if than that against between before
+    """
+)
+#: A heading in title case may hold a small word or two of another kind ("al", "says").
+_LOWER_SHARE = 0.2
+_LONGEST_RUN = 24  # tokens; titles, ranks and a long body make about half of that
+_WRAPPED_LINE = 60  # a line at least this long may have been broken by hard wrapping
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """``tokens[first:last]`` of the document; ``plain`` if capitals mean names in it."""
+
+    first: int
+    last: int
+    plain: bool
+    shouting: bool  # all capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised ``tokens[first:last]`` of one name or of several written in a row."""
+
+    first: int
+    last: int
+    initial: bool  # begins with the first word of its segment
+
+
+def is_capital(token: Token) -> bool:
+    return token.text[0].isupper()
+
+
+def _breaks(text: str, tokens: Sequence[Token], i: int, line_start: int) -> bool:
+    """Whether a segment ends before token ``i``."""
+    before, token = tokens[i - 1], tokens[i]
+    gap = text[before.end : token.start]
+    if "\n" in gap and not token.text[0].islower():
+        wrapped = before.end - line_start >= _WRAPPED_LINE and before.text not in '.!?”"'
+        if gap.count("\n") > 1 or not wrapped:
+            return True
+    at = i - 2 if before.text in "\"”')]’" and i >= 2 else i - 1
+    if not gap or tokens[at].text not in (".", "!", "?"):
+        return False
+    stop = tokens[at - 1] if at else tokens[at]
+    return token.text[0].islower() is False and not (stop.lower in ABBREVIATIONS or len(stop.text) == 1)
+
+
+def _judge_segment(tokens: Sequence[Token], first: int, last: int) -> Segment:
+    words = [t for t in tokens[first:last] if t.is_word and len(t.text) > 1 and t.lower not in _SMALL]
+    lower = sum(not is_capital(t) for t in words)
+    upper = sum(t.text.isupper() for t in words)
+    shouting = len(words) >= 3 and upper > 0.8 * len(words)
+    ends = last - first > 1 and any(t.text in ".!?" for t in tokens[last - 2 : last])
+    heading = len(words) >= 4 and lower <= _LOWER_SHARE * len(words) and not (ends and lower)
+    return Segment(first, last, not shouting and not heading, shouting)
+
+
+def find_segments(text: str, tokens: Sequence[Token]) -> list[Segment]:
+    """The segments of a document, covering all its tokens."""
+    segments, first, line_start = [], 0, 0
+    for i in range(1, len(tokens)):
+        newline = text.rfind("\n", tokens[i - 1].end, tokens[i].start)
+        if _breaks(text, tokens, i, line_start):
+            segments.append(_judge_segment(tokens, first, i))
+            first = i
+        if newline >= 0:
+            line_start = newline + 1
+    if tokens:
+        segments.append(_judge_segment(tokens, first, len(tokens)))
+    return segments
+
+
+def _joined(tokens: Sequence[Token], i: int, last: int) -> int | None:
+    """Index after the hyphenated or dotted continuation that starts at ``i``, or None."""
+    token, before = tokens[i], tokens[i - 1]
+    if i + 1 >= last or not touches(before, token):
+        return None
+    after = tokens[i + 1]
+    if token.text in "-‐" and touches(token, after) and is_capital(after):
+        return i + 2
+    korean = token.text == "-" and i >= 2 and is_capital(tokens[i - 2]) and 2 <= len(before.text) <= 4
+    if (
+        korean
+        and is_capital(before)
+        and after.text.islower()
+        and len(after.text) <= 5
+        and after.lower not in _LED
+    ):
+        return i + 2  # Ban Ki-moon
+    abbreviated = before.lower in ABBREVIATIONS or (len(before.text) == 1 and before.is_word)
+    if token.text == "." and abbreviated and (is_capital(after) or after.text == "-"):
+        return i + 1
+    return i + 1 if token.text in "'’" and before.lower in _OWNERS and is_capital(after) else None
+
+
+def _extend(tokens: Sequence[Token], first: int, i: int, last: int) -> int | None:
+    """Index after the next part of a run that so far is ``tokens[first:i]``, or None."""
+    if i >= last:
+        return None
+    token = tokens[i]
+    near = tokens[i - 1].end + 1 >= token.start
+    if near and token.is_word and is_capital(token) and token.lower not in NON_NAMES:
+        return i + 1
+    joined = _joined(tokens, i, last)
+    if joined is not None or i + 1 >= last:
+        return joined
+    after = tokens[i + 1]
+    heads = ORG_HEADS | PLACE_HEADS
+    begun = {t.lower for t in tokens[first:i]}
+    if token.lower in ("of", "for") and begun & heads and tokens[i - 1].lower not in NON_NAMES:
+        j = i + 2 if after.lower == "the" and i + 2 < last else i + 1
+        return j + 1 if is_capital(tokens[j]) and tokens[j].lower not in NON_NAMES else None
+    listed = token.lower == "and" and begun & heads and begun & {"of", "for"}
+    if token.text == "&" or (listed and tokens[i - 1].lower not in gazetteer().canonical):
+        return i + 2 if is_capital(after) and tokens[i - 1].lower not in NON_NAMES else None
+    if token.lower in PARTICLES:
+        j = i + 2 if after.text in "-‐" or after.lower in PARTICLES else i + 1
+        return j + 1 if j < last and is_capital(tokens[j]) else None
+    return None
+
+
+def find_runs(tokens: Sequence[Token], segment: Segment) -> list[Run]:
+    """Runs of capitalised words of a plain segment, the first word of it included."""
+    runs, i, fresh = [], segment.first, True
+    while i < segment.last:
+        token = tokens[i]
+        arabic = token.lower in ("al", "el") and i + 2 < segment.last and tokens[i + 1].text == "-"
+        arabic = arabic and is_capital(tokens[i + 2])
+        if not token.is_word or token.lower in NON_NAMES or not (is_capital(token) or arabic):
+            fresh = (fresh and not token.is_word) or token.text in '"“:'
+            i += 1
+            continue
+        first = i
+        i = i + 3 if arabic and not is_capital(token) else i + 1
+        longest = min(segment.last, first + _LONGEST_RUN)
+        while (after := _extend(tokens, first, i, longest)) is not None:
+            i = after
+        runs.append(Run(first, i, fresh))
+        fresh = False
+    return runs

@@ -1,0 +1,1 @@
+"""Negation in text: the cues and the predicates in their scope."""

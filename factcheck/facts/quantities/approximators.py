@@ -1,0 +1,76 @@
+"""Words beside a number that say how exactly it is meant: more than, about, or so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.facts.quantities.currencies import CODES, SIGN_PREFIXES, SIGNS
+from factcheck.facts.quantities.interval import Operator
+from factcheck.facts.quantities.numerals import lower
+from factcheck.facts.tokens import Token, touches
+
+_WORDS: dict[Operator, str] = {
+    "more": "more than|over|above|in excess of|upwards of|upward of|greater than|bigger than|"
+    "higher than|larger than|exceeding|exceeded|surpassing|surpassed|surpass|topping|"
+    "just over|slightly over|slightly more than|a little over|a little more than|well over|"
+    "well above|just above|beyond|>",
+    "least": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|"
+    "minimum of|at minimum|as few as|equal to or more than|equal to or greater than|"
+    "greater than or equal to|more than or equal to|bigger or equal than|"
+    "greater or equal than|> =|≥",
+    "nearly": "nearly|almost|just under|just below|just short of|close to|approaching|shy of|"
+    "just shy of|not quite",
+    "about": "about|around|some|roughly|approximately|approx|circa|an estimated|estimated|"
+    "in the region of|on the order of|in the order of|or about|~|≈",
+    "upto": "up to|as many as|as much as|within|as high as",
+    "less": "less than|fewer than|under|below|lower than|smaller than|<",
+    "most": "at most|no more than|not more than|a maximum of|maximum of|equal to or less than|"
+    "equal to or fewer than|less than or equal to|smaller or equal than|"
+    "smaller than or equal to|< =|≤",
+}
+_BEFORE: dict[str, Operator] = {phrase: op for op, text in _WORDS.items() for phrase in text.split("|")}
+_AFTER: dict[str, Operator] = {
+    "or more": "least", "or greater": "least", "or higher": "least", "or above": "least",
+    "and above": "least", "or so": "about", "or less": "most", "or fewer": "most", "or under": "most",
+    "- plus": "least", "- odd": "about",
+}  # fmt: skip
+_LONGEST = 5  # words in the longest phrase of _BEFORE
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An approximator and how far it reaches."""
+
+    at: int
+    operator: Operator
+
+
+def before_currency(tokens: Sequence[Token], i: int) -> int:
+    """The index of the currency sign or code before token ``i``, or ``i``."""
+    if i and tokens[i - 1].text in SIGNS:
+        i -= 1
+        if i and (touches(tokens[i - 1], tokens[i]) or tokens[i - 1].text.isupper()):
+            return i - 1 if tokens[i - 1].lower in SIGN_PREFIXES and tokens[i - 1].text != "A" else i
+        return i
+    return i - 1 if i and (tokens[i - 1].text in CODES or tokens[i - 1].lower == "rs") else i
+
+
+def mark_before(tokens: Sequence[Token], i: int) -> Mark | None:
+    """The approximator that ends right before token ``i``."""
+    for n in range(min(_LONGEST, i), 0, -1):
+        operator = _BEFORE.get(" ".join(t.lower for t in tokens[i - n : i]))
+        if operator is not None:
+            return Mark(i - n, operator)
+    return None
+
+
+def mark_after(tokens: Sequence[Token], i: int) -> Mark | None:
+    """The approximator that starts at token ``i``: or more, or so, -plus, +."""
+    if i < len(tokens) and tokens[i].text == "+" and touches(tokens[i - 1], tokens[i]):
+        return Mark(i + 1, "least")
+    operator = _AFTER.get(f"{lower(tokens, i)} {lower(tokens, i + 1)}")
+    following = lower(tokens, i + 2)
+    if operator is None or following == "than":
+        return None
+    return Mark(i + 2, operator)

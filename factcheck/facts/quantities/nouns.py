@@ -1,0 +1,227 @@
+"""The noun phrase after or before a number, found without a parser.
+
+A number other than one counts a plural, so the phrase after it runs to its first plural
+noun: 42 government office buildings. Where none comes before the clause goes on, the
+phrase is only taken when it is short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.facts.quantities.numerals import joins, lower
+from factcheck.facts.quantities.roles import is_state
+from factcheck.facts.tokens import Token, touches
+from factcheck.lexicon.wordset import word_set
+
+STOP = word_set(
+    """
+    last next past percent million billion trillion
+    the a an this that these those my your his her its our their and or but nor so yet if when while
+    as than because of in on at by for with from to into onto over under about after before since
+    until during between among amid against across through around near off up down out along without
+    within beyond behind below above toward towards per via despite like unlike including is are was
+    were be been being am has have had having do does did will would can could may might must shall
+    should not no who whom whose which what where why how he she it they we you i him them us me
+    himself herself itself themselves there here then now also just only even still already said
+    says say told according later earlier ago today yesterday tomorrow each both all any some such
+    respectively ahead apart away back away nearly almost least more less most too very well either
+    neither whether though although left took take went came made make got get began began gave put
+    let became become remained remain
+    """
+)
+_IRREGULAR = word_set(
+    """
+    people men women children police personnel troops staff crew sheep fish cattle media data
+    aircraft feet teeth mice geese oxen series species spacecraft offspring wives lives youth
+    livestock counts others pct
+    """
+)
+_MODIFIERS = word_set("more other others additional further new extra fresh")
+_PARTITIVE = word_set(
+    """
+    pieces members kinds types items sets rounds counts cases boxes bottles bags pairs groups copies
+    acts units victims percent parts areas bodies heads loads tonnes tons barrels litres gallons
+    piece member set round count case act group pair copy
+    """
+)
+_PRONOUNS = word_set("them whom which us those you these whose it")
+_GERUND_NOUNS = word_set(
+    """
+    building meeting hearing shooting bombing filing offering wedding painting crossing
+    """
+)
+_NOT_PLURAL = ("ss", "us", "is", "'s")
+_MAX_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """``text`` is lower-case, over ``tokens[first:last]``; ``pronoun`` for "18 of them"."""
+
+    first: int
+    last: int
+    text: str
+    pronoun: bool = False
+
+
+def looks_plural(word: str) -> bool:
+    """By its form: buildings, Somalis, people; not gas, crisis, was."""
+    return (
+        word in _IRREGULAR
+        or word.endswith("men")
+        or (len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL))
+    )
+
+
+def phrase_text(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The words in lower case, one space where the article has white space."""
+    parts = [tokens[first].lower]
+    for left, right in zip(tokens[first : last - 1], tokens[first + 1 : last], strict=True):
+        parts.append(right.lower if touches(left, right) else " " + right.lower)
+    return "".join(parts)
+
+
+def noun_after(tokens: Sequence[Token], i: int, one: bool = False) -> Phrase | None:
+    """The noun phrase a number before token ``i`` counts; ``one`` where the number is 1."""
+    if joins(tokens, i):
+        # "47-page indictment", "12-gauge shotgun": the unit is what is counted
+        return Phrase(i + 1, i + 2, tokens[i + 1].lower) if tokens[i + 1].is_word else None
+    i, partitive = _enter(tokens, i)
+    if partitive and lower(tokens, i) in _PRONOUNS:
+        return Phrase(i, i + 1, tokens[i].lower, pronoun=True)
+    while lower(tokens, i) in _MODIFIERS and _is_nominal(tokens, i + 1):
+        i += 1
+    phrase = _run(tokens, i, one)
+    if phrase is not None and lower(tokens, phrase.last) == "'s":
+        return _run(tokens, phrase.last + 1, one) or phrase  # "half of the company's sales"
+    return phrase
+
+
+def _enter(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
+    """Step over "of the", "of our"; tell whether there was an "of"."""
+    if lower(tokens, i) != "of":
+        return i, False
+    i += 1
+    if lower(tokens, i) in (
+        "the",
+        "our",
+        "their",
+        "its",
+        "his",
+        "her",
+        "these",
+        "those",
+        "all",
+        "my",
+        "your",
+    ):
+        after = _is_nominal(tokens, i + 1)
+        return (i + 1 if after else i), True
+    return i, True
+
+
+def _is_nominal(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` can be part of a noun phrase."""
+    if not 0 <= i < len(tokens):
+        return False
+    token = tokens[i]
+    return (
+        token.is_word and token.lower not in STOP and not (is_state(token.lower) and not _modifies(tokens, i))
+    )
+
+
+def _modifies(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle stands before its noun ("two injured soldiers")."""
+    following = lower(tokens, i + 1)
+    return looks_plural(following) and following not in STOP
+
+
+def _run(tokens: Sequence[Token], i: int, one: bool) -> Phrase | None:
+    start, end, words, plural = i, i, 0, False
+    while words < _MAX_WORDS and _is_nominal(tokens, end):
+        if words and is_state(tokens[end].lower):
+            break
+        word = tokens[end].lower
+        if plural and not (looks_plural(word) and tokens[end].text.islower()):
+            break
+        end, words = end + 1, words + 1
+        plural = looks_plural(word) and not one and not joins(tokens, end)
+        if joins(tokens, end) and tokens[end + 1].is_word:
+            end += 1
+    if end == start or end > len(tokens):
+        return None
+    if not plural and not one and lower(tokens, end) == "and" and _is_nominal(tokens, end + 1):
+        # "government and private buildings"
+        tail = _run(tokens, end + 1, False)
+        if tail is not None and tail.last - tail.first > 1 and looks_plural(tokens[tail.last - 1].lower):
+            return Phrase(start, tail.last, phrase_text(tokens, start, tail.last))
+    last = tokens[end - 1].lower
+    if not plural and end - start > 1 and last.endswith(("ed", "ing", "ly")) and last not in _GERUND_NOUNS:
+        end -= 1
+        last = tokens[end - 1].lower
+    if not plural and last.endswith("ing") and last not in _GERUND_NOUNS and end - start == 1:
+        return None
+    if not plural and (last.endswith(("ed", "ly")) or tokens[end - 1].text in "-–" or end - start > 4):
+        return None
+    if last in _PARTITIVE and lower(tokens, end) == "of" and _is_nominal(tokens, end + 1):
+        tail = _run(tokens, end + 1, False)
+        end = end if tail is None else tail.last
+    return Phrase(start, end, phrase_text(tokens, start, end))
+
+
+_LINKS = word_set(
+    """
+    is are was were be been being of at to by stood stands rose fell grew dropped jumped climbed
+    increased decreased declined surged soared reached totaled totalled totaling hit estimated
+    valued worth measuring measured has had have about some up down only just nearly almost around
+    approximately roughly more than over least ranging from set put expected costs cost averaged
+    averages remained took take takes taking last lasts lasted lasting will would could may might
+    should can for need needs needed continue continues it they which that a an as much was an ,
+    total
+    """
+)
+
+
+def topic_before(tokens: Sequence[Token], i: int, links: frozenset[str] = _LINKS) -> Phrase | None:
+    """The noun phrase that a number starting at token ``i`` is the value of: "tax rate was"."""
+    j = i - 1
+    while j >= 0 and i - j <= 6 and tokens[j].lower in links:
+        j -= 1
+    if j < 0 or j == i - 1 or i - j > 6:
+        return None
+    end = j + 1
+    first = _back(tokens, j)
+    if first == end or lower(tokens, first - 1) in (
+        "to",
+        "will",
+        "would",
+        "could",
+        "not",
+        "i",
+        "we",
+        "they",
+        "he",
+        "she",
+    ):
+        return None  # a verb: "to finish at $24.13"
+    # "the withdrawal of the contingent", "cost of living"
+    at = first - 1
+    if lower(tokens, at) in ("the", "its", "their"):
+        at -= 1
+    if lower(tokens, at) == "of" and at >= 1:
+        outer = _back(tokens, at - 1)
+        first = outer if outer < at else first
+    return Phrase(first, end, phrase_text(tokens, first, end))
+
+
+def _back(tokens: Sequence[Token], j: int) -> int:
+    """Where the noun words that end at token ``j`` begin; ``j + 1`` where there are none."""
+    at = j + 1
+    while at > 0 and j - at < 2:
+        token = tokens[at - 1]
+        if not token.is_word or token.lower in STOP or token.lower in _LINKS or token.lower.endswith("ly"):
+            break
+        at -= 2 if at > 1 and joins(tokens, at - 2) else 1
+    return max(at, 0)

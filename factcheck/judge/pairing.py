@@ -1,0 +1,116 @@
+"""The facts of two claims set against each other: which speak of one thing, and how they relate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from factcheck.facts import KINDS, compare_facts
+from factcheck.judge.things import Sameness, same_amount, same_count, same_date, same_name
+from factcheck.model import Claim, Fact, FactPair, Relation
+
+_SAME: dict[str, Callable[[Fact, Fact], Sameness]] = {
+    "count": same_count,
+    "date": same_date,
+    "time": same_date,
+    "person": same_name,
+    "org": same_name,
+    "place": same_name,
+    "polarity": same_name,
+}
+_SUPPORT = ("equal", "compatible")
+NAMES = frozenset(("person", "org", "place"))
+#: kinds whose difference counts although no rule knows what they measure, if each claim
+#: has just one of the kind and the claims are surely about one fact
+_LONE = frozenset(("count", "duration", "money", "percent", "measure", "date", "time"))
+#: Confidence that a pair of claims needs before a difference of its facts counts. A role
+#: ("killed") names the fact itself, so the sentences may share little else; a noun
+#: ("boats") does so within claims that are linked anyway; where no rule knows what is
+#: measured, the claims must surely be about one fact.
+ROLE, NOUN, SURE = 0.1, 0.25, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A pair of facts, how sure it is that they are about one thing, and the confidence
+    that the claims need before their difference counts."""
+
+    pair: FactPair
+    same: Sameness
+    needs: float = NOUN
+
+
+def pair_facts(a: Claim, b: Claim) -> list[Compared]:
+    """Every fact of ``a`` with its counterpart in ``b``, each used once, agreement first.
+
+    A figure that has an agreeing counterpart is settled: it is not set against the others.
+    """
+    found: list[Compared] = []
+    for kind in KINDS:
+        left = [f for f in a.facts if f.kind == kind]
+        right = [f for f in b.facts if f.kind == kind]
+        if left and right:
+            found.extend(_assign(left, right))
+    return found
+
+
+def _assign(left: list[Fact], right: list[Fact]) -> list[Compared]:
+    options = sorted(_options(left, right), key=_preference)
+    used: set[tuple[int, int, str]] = set()
+    chosen: list[Compared] = []
+    for option in options:
+        ends = [("a", option.pair.a), ("b", option.pair.b)]
+        keys = {(f.start, f.end, side) for side, f in ends}
+        if not keys & used:
+            used |= keys
+            chosen.append(option)
+    return sorted(chosen, key=lambda c: (c.pair.a.start, c.pair.b.start))
+
+
+def _options(left: list[Fact], right: list[Fact]) -> Iterable[Compared]:
+    kind = left[0].kind
+    lone = kind in _LONE and len(left) == len(right) == 1
+    for x in left:
+        for y in right:
+            same = _SAME.get(kind, same_amount)(x, y)
+            relation = compare_facts(x, y) if same is not Sameness.NO else None
+            if relation is None:
+                continue
+            if same is Sameness.PART:
+                relation = _part(x, y, relation)
+            if relation.relation == "conflict" and same is Sameness.MAYBE and not lone:
+                continue
+            yield Compared(FactPair(kind, x, y, relation.relation, relation.why), same, _needs(x, y, same))
+
+
+def _needs(a: Fact, b: Fact, same: Sameness) -> float:
+    if same is not Sameness.YES:
+        return SURE
+    if a.kind == "count":
+        return ROLE if a.role is not None and a.role == b.role else NOUN
+    # One quake has one magnitude, but many quakes stand in one story.
+    return SURE if a.kind in ("measure", "money", "percent") else NOUN
+
+
+def _preference(option: Compared) -> tuple[bool, int, bool, int, int]:
+    pair = option.pair
+    return (
+        pair.relation not in _SUPPORT,
+        -option.same,
+        pair.relation != "equal",
+        pair.a.start,
+        pair.b.start,
+    )
+
+
+def _part(a: Fact, b: Fact, relation: Relation) -> Relation:
+    """A narrower group may be smaller than the whole."""
+    if relation.relation != "conflict":
+        return relation
+    return Relation(
+        "part", f"“{a.text}” and “{b.text}” count different groups ({a.of or 'all'} / {b.of or 'all'})"
+    )
+
+
+def supports(compared: Compared) -> bool:
+    return compared.pair.relation in _SUPPORT

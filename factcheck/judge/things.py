@@ -1,0 +1,121 @@
+"""Whether two facts speak of the same thing: only then may their values be compared.
+
+Figures of different things never conflict (2,500 peacekeepers against 200 vehicles), so
+every doubt is answered with "not the same".
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import cache
+
+from factcheck.align.terms import word_term
+from factcheck.facts.tokens import tokenize
+from factcheck.lexicon.wordset import word_set
+from factcheck.model import Fact
+
+#: nouns that stand for anybody: "five people killed" covers soldiers and children
+ANYBODY = word_set(
+    """
+    people person persons others other victims victim lives life individuals individual ones
+    fatalities fatality casualties casualty deaths death dead wounded injured injuries killed
+    """
+)
+#: words of an "of" that narrow nothing down
+_EMPTY = word_set(
+    "the a an of in at for to and or its their his her this that these those by with from on more"
+)
+#: nouns that only measure out another noun: "pieces of equipment" is equipment
+_CLASSIFIERS = word_set(
+    "piece pieces item items unit units type types kind kinds number group groups set sets pair pairs"
+)
+
+
+class Sameness(IntEnum):
+    """How sure it is that two facts are about one thing."""
+
+    NO = 0
+    MAYBE = 1  # nothing speaks against it, but no rule knows
+    PART = 2  # one is a narrower group within the other: "soldiers" of "people"
+    YES = 3
+
+
+@cache
+def content(of: str) -> tuple[str, ...]:
+    """The terms of what is counted, in order, without filler."""
+    words = [t.lower for t in tokenize(of) if t.is_word and t.lower not in _EMPTY]
+    kept = [w for w in words if w not in _CLASSIFIERS] or words
+    return tuple(word_term(w) for w in kept)
+
+
+def _anybody(of: str | None) -> bool:
+    if of is None:
+        return True
+    words = [t.lower for t in tokenize(of) if t.is_word]
+    return bool(words) and words[-1] in ANYBODY
+
+
+def _same_noun(a: str | None, b: str | None) -> Sameness:
+    """Compare two things counted by their content words; the last one is the head."""
+    if a is None or b is None:
+        return Sameness.MAYBE
+    left, right = content(a), content(b)
+    if not left or not right:
+        return Sameness.MAYBE
+    if set(left) == set(right):
+        return Sameness.YES
+    if left[-1] == right[-1]:
+        # "office buildings" and "buildings" may be the same or a part; two different
+        # qualifiers ("school buildings", "office buildings") are two things.
+        narrower = set(left) < set(right) or set(right) < set(left)
+        return Sameness.PART if narrower else Sameness.NO
+    return Sameness.NO
+
+
+def same_count(a: Fact, b: Fact) -> Sameness:
+    """Counts: the role ("killed") decides where both have one, else the noun."""
+    if a.role is not None and b.role is not None:
+        if a.role != b.role:
+            return Sameness.NO
+        if _anybody(a.of) and _anybody(b.of):
+            return Sameness.YES
+        noun = _same_noun(a.of, b.of)
+        if noun is Sameness.YES:
+            return Sameness.YES
+        if _anybody(a.of) or _anybody(b.of) or noun is Sameness.PART:
+            return Sameness.PART
+        return Sameness.NO
+    if a.role is None and b.role is None:
+        if a.of is None or b.of is None:
+            return Sameness.NO
+        # "200,000 people" says nothing of who they are: other words must tell.
+        return Sameness.MAYBE if _anybody(a.of) and _anybody(b.of) else _same_noun(a.of, b.of)
+    # A role on one side only: "12 soldiers" and "12 soldiers killed" may be different groups.
+    noun = _same_noun(a.of, b.of)
+    return (
+        Sameness.MAYBE
+        if noun in (Sameness.YES, Sameness.MAYBE) and not (a.of is None or b.of is None)
+        else Sameness.NO
+    )
+
+
+def same_amount(a: Fact, b: Fact) -> Sameness:
+    """Measures, money, percent, durations, ages: what is measured must agree."""
+    if a.role is not None and b.role is not None and a.role != b.role:
+        return Sameness.NO
+    return _same_noun(a.of, b.of)
+
+
+def same_date(a: Fact, b: Fact) -> Sameness:
+    """Dates: the day of an event is not the day it was reported."""
+    if a.role != b.role and "said" in (a.role, b.role):
+        return Sameness.NO
+    if a.role == "said" and b.role == "said":
+        # Two outlets heard it on different days: that is no contradiction.
+        return Sameness.MAYBE
+    return _same_noun(a.of, b.of)
+
+
+def same_name(a: Fact, b: Fact) -> Sameness:
+    """Persons, organisations and places: their own comparison asks for the same role."""
+    return Sameness.YES

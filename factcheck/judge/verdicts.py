@@ -1,0 +1,55 @@
+"""Verdicts follow from links, and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from factcheck.model import Claim, Fact, FactRelation, Link, Verdict
+
+_SUPPORT: frozenset[FactRelation] = frozenset(("equal", "compatible"))
+_AGAINST: frozenset[FactRelation] = frozenset(("conflict", "update"))
+
+
+def claim_verdict(links: Iterable[Link]) -> Verdict:
+    """The verdict of a claim with these links.
+
+    Reprints of one story neither corroborate each other nor, word for word the same,
+    conflict; where two printings do differ, the difference stands.
+    """
+    touching = list(links)
+    if any(link.relation == "conflicts" for link in touching):
+        return "conflicting"
+    if any(link.independent for link in touching):
+        return "corroborated"
+    return "single-source"
+
+
+def with_verdicts(claims: Sequence[Claim], links: Sequence[Link]) -> list[Claim]:
+    """The claims and their facts with verdicts."""
+    touching: dict[str, list[Link]] = {claim.id: [] for claim in claims}
+    for link in links:
+        for claim_id in link.claims:
+            touching[claim_id].append(link)
+    return [
+        replace(
+            claim,
+            verdict=claim_verdict(touching[claim.id]),
+            facts=tuple(replace(f, verdict=_fact_verdict(f, claim, touching[claim.id])) for f in claim.facts),
+        )
+        for claim in claims
+    ]
+
+
+def _fact_verdict(fact: Fact, claim: Claim, links: Sequence[Link]) -> Verdict:
+    relations = set()
+    for link in links:
+        first = link.claims[0] == claim.id
+        for pair in link.facts:
+            if (pair.a if first else pair.b) == fact:
+                relations.add((pair.relation, link.independent))
+    if any(relation in _AGAINST for relation, _ in relations):
+        return "conflicting"
+    if any(relation in _SUPPORT and independent for relation, independent in relations):
+        return "corroborated"
+    return "single-source"

@@ -1,0 +1,124 @@
+"""The steps in order: read, segment, find facts, align, judge."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from os import PathLike
+
+from factcheck.facts import find_facts
+from factcheck.facts.naming.names import learn_aliases
+from factcheck.facts.passage import read_passage
+from factcheck.model import Claim, Comparison, Document, FactcheckError, Skipped
+
+#: Pairs below this TF-IDF cosine are not looked at, unless their facts speak of one thing.
+MIN_SIMILARITY = 0.05
+#: Confidence from which a pair becomes a link: where F1 of links is highest on labelled
+#: article pairs, each judged by a model that has not seen it (benchmarks/fit_pairs.py).
+MIN_CONFIDENCE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document understood: its claims with facts, and what was skipped."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+    aliases: Mapping[str, str]
+
+
+def compare(
+    *sources: str | PathLike[str] | Document,
+    min_similarity: float = MIN_SIMILARITY,
+    min_confidence: float = MIN_CONFIDENCE,
+) -> Comparison:
+    """Compare two or more sources (paths or documents).
+
+    FactcheckError for fewer than two sources or one that cannot be read.
+    """
+    from factcheck.align import align
+    from factcheck.align.origin import mark_origins
+    from factcheck.judge import judge
+
+    if len(sources) < 2:
+        raise FactcheckError("compare needs at least two sources")
+    articles = mark_origins(share_aliases(understand_all(_documents(sources))))
+    pairs = align(articles, min_similarity)
+    judged = judge(articles, pairs, min_confidence)
+    return Comparison(
+        sources=tuple(a.document for a in articles),
+        claims=judged.claims,
+        links=judged.links,
+        compared=judged.compared,
+        skipped=tuple(s for a in articles for s in a.skipped),
+        warnings=_warnings(articles),
+        different_events=judged.different_events,
+    )
+
+
+def extract_claims(source: str | PathLike[str] | Document) -> list[Claim]:
+    """The claims of one source with their facts, in reading order."""
+    return list(understand_all(_documents([source]))[0].claims)
+
+
+def understand_all(documents: Sequence[Document]) -> list[Article]:
+    """Segment every document and find the facts of its claims."""
+    return [understand(document) for document in documents]
+
+
+def understand(document: Document) -> Article:
+    """One document as claims with facts; offsets are those of ``document.text``."""
+    from factcheck.segment import segment
+
+    segmented = segment(document)
+    aliases = learn_aliases(document.text)
+    return Article(document, _with_facts(document, segmented.claims, aliases), segmented.skipped, aliases)
+
+
+def _with_facts(document: Document, claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Claim, ...]:
+    day = dt.date.fromisoformat(document.published) if document.published else None
+    return tuple(
+        replace(c, facts=tuple(find_facts(read_passage(document.text, c.start, c.end, day, aliases))))
+        for c in claims
+    )
+
+
+def share_aliases(articles: Sequence[Article]) -> list[Article]:
+    """Names that one source explains ("CSTO") hold in all, unless two explain them differently.
+
+    A source's own explanation comes first. Facts are found again only where that adds names.
+    """
+    meanings: dict[str, set[str]] = {}
+    for article in articles:
+        for short, full in article.aliases.items():
+            meanings.setdefault(short, set()).add(full)
+    common = {short: min(full) for short, full in meanings.items() if len(full) == 1}
+    shared = []
+    for article in articles:
+        new = {short: full for short, full in common.items() if short not in article.aliases}
+        if any(short in article.document.text for short in new):
+            aliases = new | dict(article.aliases)
+            article = replace(
+                article, aliases=aliases, claims=_with_facts(article.document, article.claims, aliases)
+            )
+        shared.append(article)
+    return shared
+
+
+def _documents(sources: Sequence[str | PathLike[str] | Document]) -> list[Document]:
+    from factcheck.ingest import assign_ids, read
+
+    return assign_ids([s if isinstance(s, Document) else read(s) for s in sources])
+
+
+def _warnings(articles: Sequence[Article]) -> tuple[str, ...]:
+    """What the reader must know about the sources themselves."""
+    told = [w for a in articles for w in a.document.warnings]
+    told += [f"{a.document.id}: no claim found" for a in articles if not a.claims]
+    for article in articles:
+        document = article.document
+        if document.origin not in (None, document.id):
+            told.append(f"{document.id} prints the same text as {document.origin}: both count as one origin")
+    return tuple(told)

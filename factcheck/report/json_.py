@@ -1,0 +1,133 @@
+"""JSON, format_version 1: the whole comparison as one object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from factcheck.model import Candidate, Claim, Comparison, Document, Fact, FactPair, Link, Skipped
+from factcheck.report.view import View
+
+FORMAT_VERSION = 1
+
+
+def fact_object(fact: Fact, verdict: bool = True) -> dict[str, Any]:
+    """A fact; ``verdict`` is left out where a fact stands outside a comparison."""
+    out: dict[str, Any] = {
+        "kind": fact.kind,
+        "start": fact.start,
+        "end": fact.end,
+        "text": fact.text,
+        "value": fact.value,
+        "unit": fact.unit,
+        "of": fact.of,
+        "role": fact.role,
+        "low": fact.low,
+        "high": fact.high,
+        "low_open": fact.low_open,
+        "high_open": fact.high_open,
+    }
+    return out | {"verdict": fact.verdict} if verdict else out
+
+
+def source_object(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "path": document.path,
+        "title": document.title,
+        "outlet": document.outlet,
+        "published": document.published,
+        "origin": document.origin or document.id,
+    }
+
+
+def claim_object(claim: Claim, verdict: bool = True) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "id": claim.id,
+        "source": claim.source,
+        "start": claim.start,
+        "end": claim.end,
+        "spans": [list(span) for span in claim.spans],
+        "text": claim.text,
+        "speaker": claim.speaker,
+    }
+    if verdict:
+        out["verdict"] = claim.verdict
+    out["facts"] = [fact_object(f, verdict) for f in claim.facts]
+    return out
+
+
+def _pair_object(pair: FactPair) -> dict[str, Any]:
+    return {
+        "kind": pair.kind,
+        "a": fact_object(pair.a, verdict=False),
+        "b": fact_object(pair.b, verdict=False),
+        "relation": pair.relation,
+        "why": pair.why,
+    }
+
+
+def link_object(link: Link) -> dict[str, Any]:
+    return {
+        "id": link.id,
+        "claims": list(link.claims),
+        "similarity": link.similarity,
+        "relation": link.relation,
+        "update": link.update,
+        "independent": link.independent,
+        "confidence": link.confidence,
+        "facts": [_pair_object(p) for p in link.facts],
+        "why": link.why,
+    }
+
+
+def candidate_object(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "claims": list(candidate.claims),
+        "similarity": candidate.similarity,
+        "confidence": candidate.confidence,
+        "facts": [_pair_object(p) for p in candidate.facts],
+        "why": candidate.why,
+    }
+
+
+def skipped_object(skipped: Skipped) -> dict[str, Any]:
+    return asdict(skipped)
+
+
+def shown_links(comparison: Comparison, view: View) -> list[Link]:
+    """Links with both ends in view, so that every id in the output can be looked up."""
+    return [x for x in comparison.links if all(view.shows(comparison.claim(c)) for c in x.claims)]
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def render(comparison: Comparison, view: View) -> str:
+    out: dict[str, Any] = {
+        "format_version": FORMAT_VERSION,
+        "sources": [source_object(d) for d in comparison.sources],
+        "claims": [claim_object(c) for c in comparison.claims if view.shows(c)],
+        "links": [link_object(x) for x in shown_links(comparison, view)],
+    }
+    if view.explain:
+        out["compared"] = [candidate_object(c) for c in comparison.compared]
+    out["skipped"] = [skipped_object(s) for s in comparison.skipped]
+    out["summary"] = asdict(comparison.summary)
+    return _dump(out)
+
+
+def render_claims(
+    sources: Sequence[Document], claims: Sequence[Claim], skipped: Sequence[Skipped], view: View
+) -> str:
+    return _dump(
+        {
+            "format_version": FORMAT_VERSION,
+            "sources": [source_object(d) for d in sources],
+            "claims": [claim_object(c, verdict=False) for c in claims],
+            "skipped": [skipped_object(s) for s in skipped],
+        }
+    )

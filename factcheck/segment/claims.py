@@ -1,0 +1,128 @@
+"""From sentences to claims: one claim for every print of a sentence in its source."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.model import Claim, Document, Skipped, Span
+from factcheck.segment.dateline import dateline_end
+from factcheck.segment.lines import paragraphs
+from factcheck.segment.quotes import Voice, voices
+from factcheck.segment.sentences import split_paragraph, trim
+from factcheck.segment.skip import Place, skip_reason
+
+# One form for comparing prints; length does not matter, it is never sliced.
+_TYPOGRAPHY = str.maketrans("“”„«»‘’–—", '"""""\'\'--')
+_ID_DIGITS = 10
+# What opens a line of Markdown before its words.
+_LINE_MARK = re.compile(r"(?:#{1,6}[ \t]+|>[ \t]*|[-*+•·▪◦⁃‣][ \t]+)+")
+_TRAILING_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """What a source states, and what of it states nothing."""
+
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A passage of the document: a claim if ``reason`` is None."""
+
+    span: Span
+    reason: str | None
+    speaker: str | None = None
+
+
+def segment(document: Document) -> Segmented:
+    """Claims and skipped passages of the article, both in the order of their first print."""
+    text, parts = document.text, _parts(document)
+    prints: dict[str, list[_Part]] = {}
+    for part in parts:
+        if part.reason is None:
+            prints.setdefault(same_print(text[slice(*part.span)]), []).append(part)
+    claims = []
+    for copies in prints.values():
+        start, end = copies[0].span
+        spans = tuple(part.span for part in copies)
+        speaker = next((p.speaker for p in copies if p.speaker is not None), None)
+        claim_id = _claim_id(document.id, text[start:end])
+        claims.append(Claim(claim_id, document.id, start, end, text[start:end], spans, speaker=speaker))
+    skipped = tuple(Skipped(document.id, *p.span, p.reason) for p in parts if p.reason is not None)
+    return Segmented(tuple(_numbered(claims, document.id)), skipped)
+
+
+def same_print(sentence: str) -> str:
+    """The form in which two prints of one sentence are equal: white space and typography evened."""
+    return " ".join(sentence.translate(_TYPOGRAPHY).split())
+
+
+def _claim_id(source: str, sentence: str, occurrence: int = 0) -> str:
+    """Hash of source id, white-space-normalised text and occurrence."""
+    key = "\0".join((source, " ".join(sentence.split()), str(occurrence)))
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_DIGITS]
+
+
+def _numbered(claims: Sequence[Claim], source: str) -> list[Claim]:
+    """Ids that are unique in the source, should two hashes ever meet."""
+    seen: set[str] = set()
+    result = []
+    for claim in claims:
+        occurrence, claim_id = 0, claim.id
+        while claim_id in seen:
+            occurrence += 1
+            claim_id = _claim_id(source, claim.text, occurrence)
+        seen.add(claim_id)
+        result.append(claim if claim_id == claim.id else replace(claim, id=claim_id))
+    return result
+
+
+def _parts(document: Document) -> list[_Part]:
+    text = document.text
+    # Spaces of equal length keep the offsets while front matter is not read as prose.
+    body = " " * document.body + text[document.body :] if document.body else text
+    blocks = paragraphs(body)
+    sentences: list[Span] = []
+    alone: list[bool] = []
+    for start, end in blocks:
+        found = [_without_mark(body, *span) for span in split_paragraph(body, start, end)]
+        sentences.extend(found)
+        alone.extend([len(found) == 1] * len(found))
+    parts: list[_Part] = []
+    for span, voice, single in zip(sentences, voices(body, blocks, sentences), alone, strict=True):
+        parts.extend(_classify(body, span, voice, single))
+    return parts
+
+
+def _without_mark(text: str, start: int, end: int) -> Span:
+    mark = _LINE_MARK.match(text, start, end)
+    return (mark.end(), end) if mark is not None and mark.end() < end else (start, end)
+
+
+def _classify(text: str, span: Span, voice: Voice, alone: bool) -> list[_Part]:
+    start, end = span
+    reason = skip_reason(text[start:end], Place(alone, voice.quoted))
+    if reason is not None:
+        return [_Part(span, reason)]
+    parts: list[_Part] = []
+    length = dateline_end(text[start:end])
+    if 0 < length < end - start:
+        parts.append(_Part(trim(text, start, start + length), "dateline"))
+        start += length
+    credit = _TRAILING_CREDIT.search(text, start, end)
+    own_end = end
+    if credit is not None and start < credit.start() and _credits(text[credit.start() : end].strip()):
+        own_end = credit.start()
+    parts.append(_Part(trim(text, start, own_end), None, voice.speaker))
+    if own_end < end:
+        parts.append(_Part(trim(text, own_end, end), "photo credit"))
+    return parts
+
+
+def _credits(text: str) -> bool:
+    return skip_reason(text, Place(alone=False, quoted=False)) == "photo credit"

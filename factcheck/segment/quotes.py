@@ -1,0 +1,162 @@
+"""Speakers of sentences: of quotations over any number of sentences, and of reported speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Span
+from factcheck.segment.quotations import Piece, find_quotations
+from factcheck.segment.speakers import PRONOUNS, is_body, speaker_in
+
+_OPENERS = frozenset({
+    "the", "a", "an", "in", "on", "at", "but", "and", "after", "before", "when", "while", "for", "as",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose voice a sentence is in: ``speaker`` None is the article's own.
+
+    ``quoted``: more than half of its characters are inside quotation marks.
+    """
+
+    speaker: str | None
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """One quotation, of one piece per paragraph, and who was found to say it."""
+
+    pieces: tuple[Piece, ...]
+    speaker: str | None
+
+
+def voices(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> list[Voice]:
+    """The voice of every sentence, in the order of ``sentences``.
+
+    A pronoun stands for the last person (he, she) or body (it, they) that was named
+    as a speaker; where there was none it stays.
+    """
+    speeches = _attribute(text, paragraphs, sentences)
+    pieces = [(piece, n) for n, speech in enumerate(speeches) for piece in speech.pieces]
+    resolved: dict[int, str | None] = {}
+    memory = _Memory()
+    result: list[Voice] = []
+    at = 0
+    for start, end in sentences:
+        while at < len(pieces) and pieces[at][0].end <= start:
+            at += 1
+        inside = 0
+        number: int | None = None
+        for piece, n in pieces[at:]:
+            if piece.start >= end:
+                break
+            inside += min(end, piece.end) - max(start, piece.start)
+            number = n
+        quoted = 2 * inside > end - start
+        if number is not None and number not in resolved:
+            resolved[number] = memory.resolve(speeches[number].speaker)
+        speaker = resolved[number] if number is not None else None
+        if not quoted:
+            reported = _outside(text, (start, end), [p for p, _ in pieces[at : at + 4]])
+            speaker = memory.resolve(reported)
+            if reported is None:
+                memory.read(text[start:end])
+        result.append(Voice(speaker, quoted))
+    return result
+
+
+class _Memory:
+    """The last named speakers, to resolve pronouns."""
+
+    def __init__(self) -> None:
+        self.person: str | None = None
+        self.body: str | None = None
+
+    def resolve(self, speaker: str | None) -> str | None:
+        if speaker is None:
+            return None
+        if speaker in {"he", "she"}:
+            return self.person or speaker
+        if speaker in {"it", "they"}:
+            return self.body or speaker
+        if speaker not in PRONOUNS:
+            if is_body(speaker):
+                self.body = speaker
+            else:
+                self.person = speaker
+                self.body = speaker if " " not in speaker and speaker.isupper() else self.body
+        return speaker
+
+    def read(self, sentence: str) -> None:
+        """A sentence about somebody else: "he" is no longer plainly the last speaker."""
+        words = [w.strip(".,'’s") for w in sentence.split()[:2]]
+        named = len(words) == 2 and all(w[:1].isupper() for w in words)
+        if named and words[0].lower() not in _OPENERS and self.person and words[1] not in self.person:
+            self.person = None
+
+
+def _outside(text: str, sentence: Span, pieces: Sequence[Piece]) -> str | None:
+    """Reported speech in the article's own words, before, between or after quotations."""
+    left, end = sentence
+    for piece in pieces:
+        if piece.start < end and piece.end > left:
+            found = speaker_in(text, left, max(left, piece.start), beside_quotation=False)
+            if found is not None:
+                return found
+            left = min(end, piece.end)
+    return speaker_in(text, left, end, beside_quotation=left != sentence[0])
+
+
+def _attribute(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> list[_Speech]:
+    groups: list[list[Piece]] = []
+    for piece in find_quotations(text, paragraphs):
+        if piece.joined and groups:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    starts = [s for s, _ in paragraphs]
+    speeches: list[_Speech] = []
+    for i, group in enumerate(groups):
+        following = groups[i + 1][0].start if i + 1 < len(groups) else len(text)
+        previous = groups[i - 1][-1] if i else None
+        speaker = _speaker(text, group, sentences, previous, following)
+        if speaker is None and previous is not None and _continues(text, starts, previous, group[0]):
+            speaker = speeches[-1].speaker
+        speeches.append(_Speech(tuple(group), speaker))
+    return speeches
+
+
+def _speaker(
+    text: str, group: Sequence[Piece], sentences: Sequence[Span], previous: Piece | None, following: int
+) -> str | None:
+    start, end = group[0].start, group[-1].end
+    opening = next((i for i, s in enumerate(sentences) if s[1] > start), None)
+    closing = next((s for s in sentences if s[1] >= end), None)
+    if opening is None or closing is None:
+        return None
+    left = max(sentences[opening][0], previous.end if previous is not None else 0)
+    before = speaker_in(text, left, start, beside_quotation=True) if left < start else None
+    if before is not None and text[left:start].rstrip()[-1:] in (",", ":"):
+        return before
+    right = min(closing[1], following)
+    after = speaker_in(text, end, right, beside_quotation=True) if end < right else None
+    if after is not None or before is not None:
+        return after or before
+    lead_in = sentences[opening - 1] if opening and sentences[opening][0] == start else None
+    if lead_in is not None and text[lead_in[1] - 1] == ":":
+        return speaker_in(text, *lead_in, beside_quotation=True)
+    return None
+
+
+def _continues(text: str, paragraph_starts: Sequence[int], previous: Piece, piece: Piece) -> bool:
+    """No speaker of its own: the rest of the speech before it.
+
+    It stands in the same paragraph, or opens the next one.
+    """
+    between = [s for s in paragraph_starts if previous.end <= s <= piece.start]
+    if not between:
+        return True
+    return len(between) == 1 and not text[between[0] : piece.start].strip()

@@ -1,0 +1,169 @@
+"""Who speaks, in the words around a quotation or in a sentence of reported speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.facts.tokens import Token, tokenize
+from factcheck.segment.speaker_words import (
+    ADVERBS,
+    AFTER_INVERTED,
+    BODIES,
+    CLAUSE_STARTS,
+    FUNCTION,
+    LEADING,
+    NOT_SPEAKERS,
+    NOUN_TOO,
+    PASSIVE,
+    TITLES,
+)
+from factcheck.segment.speech import REPORTING_VERBS, SPEECH_VERBS
+
+PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "we", "i", "you"})
+_STOPS = frozenset(',;:()—–-"“”«»„[]./…')
+_PUNCTUATION = ".,:;!?()[]\"'“”‘’«»—–-"
+# A longer subject is a misread clause.
+_SUBJECT_TOKENS = 10
+
+
+def speaker_in(text: str, start: int, end: int, *, beside_quotation: bool) -> str | None:
+    """The words naming the speaker in ``text[start:end]``; None if nobody is said to speak.
+
+    Beside a quotation the verb may come first ("said Ada Ode").
+
+    >>> text = "The bridge is open, transport minister Ada Ode said on Friday."
+    >>> speaker_in(text, 0, len(text), beside_quotation=False)
+    'Ada Ode'
+    """
+    verbs = SPEECH_VERBS if beside_quotation else REPORTING_VERBS
+    words = {word.strip(_PUNCTUATION) for word in text[start:end].lower().split()}
+    if not words & verbs and "according" not in words and "quoted" not in words:
+        return None
+    tokens = tokenize(text, start, end)
+    for i, token in enumerate(tokens):
+        found: Sequence[Token] = ()
+        if token.lower == "according" and i + 1 < len(tokens) and tokens[i + 1].lower == "to":
+            found = _forward(tokens, i + 2)
+        elif _is_saying(tokens, i, verbs):
+            found = _backward(tokens, i)
+            at_front = i == 0 or tokens[i - 1].text in _STOPS
+            if not found and beside_quotation and at_front:
+                found = _forward(tokens, i + 1)
+        name = _name(text, found)
+        if name is not None:
+            return name
+    return None
+
+
+def is_body(speaker: str) -> bool:
+    """An organisation or a group rather than one person."""
+    words = speaker.lower().split()
+    plural = bool(words) and speaker[0].islower() and words[-1].endswith("s")
+    return plural or any(w in BODIES for w in words)
+
+
+def _is_saying(tokens: Sequence[Token], i: int, verbs: frozenset[str]) -> bool:
+    word, before = tokens[i].lower, tokens[i - 1].lower if i else ""
+    if word == "quoted":
+        return before in {"was", "were", "is", "are"}
+    if word not in verbs or before in PASSIVE:
+        return False
+    if word in NOUN_TOO:
+        return i > 0 and (tokens[i - 1].text[0].isupper() or before in PRONOUNS)
+    return True
+
+
+def _backward(tokens: Sequence[Token], verb: int) -> Sequence[Token]:
+    """The subject before the verb; of a name and its apposition, the name."""
+    stop = verb
+    while stop > 0 and _is_adverb(tokens[stop - 1]):
+        stop -= 1
+    if stop == 0:
+        return ()
+    if tokens[stop - 1].text != ",":
+        return _clause(tokens, stop)
+    comma = next((i for i in range(stop - 2, -1, -1) if tokens[i].text == ","), -1)
+    if comma < 0:
+        return ()
+    head, apposition = _clause(tokens, comma), tokens[comma + 1 : stop - 1]
+    relative = bool(apposition) and apposition[0].lower in CLAUSE_STARTS
+    if relative or not _is_name(apposition) or _is_name(head) or len(apposition) > _SUBJECT_TOKENS:
+        return head
+    return apposition
+
+
+def _is_adverb(token: Token) -> bool:
+    manner = token.lower.endswith("ly") and token.text[0].islower()
+    return manner or token.lower in ADVERBS or token.lower in {"was", "were"}
+
+
+def _clause(tokens: Sequence[Token], stop: int) -> Sequence[Token]:
+    start = stop
+    while start > 0 and stop - start < _SUBJECT_TOKENS:
+        token = tokens[start - 1]
+        if token.text in _STOPS and not _inside_name(tokens, start - 1):
+            break
+        if token.lower in CLAUSE_STARTS:
+            break
+        start -= 1
+    return tokens[start:stop] if stop - start < _SUBJECT_TOKENS else ()
+
+
+def _inside_name(tokens: Sequence[Token], i: int) -> bool:
+    """The hyphen of Ban Ki-moon, the stop of "John A. Boehner" or "Mr. Ode"."""
+    if tokens[i].text == "-":
+        return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start == tokens[i + 1].start - 1
+    before = tokens[i - 1] if i else None
+    return tokens[i].text == "." and before is not None and (len(before.text) == 1 or before.lower in TITLES)
+
+
+def _forward(tokens: Sequence[Token], start: int) -> Sequence[Token]:
+    stop = start
+    while stop < len(tokens) and stop - start < _SUBJECT_TOKENS:
+        token = tokens[stop]
+        if token.text in _STOPS and not _inside_name(tokens, stop):
+            break
+        if token.lower in AFTER_INVERTED or token.lower in SPEECH_VERBS or token.lower in CLAUSE_STARTS:
+            break
+        stop += 1
+    return tokens[start:stop]
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    """Ends in a capitalised word and opens with no article."""
+    return bool(tokens) and tokens[-1].text[0].isupper() and tokens[0].lower not in {"the", "a", "an"}
+
+
+def _name(text: str, tokens: Sequence[Token]) -> str | None:
+    words = [t for t in tokens if t.is_word or t.is_number]
+    if len(words) == 1 and words[0].lower in PRONOUNS:
+        return words[0].lower
+    first, last = 0, len(tokens)
+    while first < last and (tokens[first].lower in LEADING or not tokens[first].text[0].isalpha()):
+        first += 1
+    while first < last and tokens[last - 1].text in _STOPS:
+        last -= 1
+    kept = _without_role(tokens[first:last])
+    if not kept or kept[0].lower in NOT_SPEAKERS:
+        return None
+    if kept[-1].lower in PRONOUNS:
+        return kept[-1].lower
+    return text[kept[0].start : kept[-1].end]
+
+
+def _without_role(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "defence minister Ada Ode" is Ada Ode; "head of the Red Cross" stays whole."""
+    if tokens and tokens[0].lower in TITLES:
+        # "Speaker John Boehner of Ohio", but not "President of Kenya".
+        of = next((i for i, t in enumerate(tokens) if t.lower == "of"), len(tokens))
+        tokens = tokens[:of] if of > 1 and tokens[of - 1].text[0].isupper() else tokens
+    if not tokens or any(t.text in FUNCTION for t in tokens) or tokens[-1].lower in TITLES:
+        return tokens
+    cut = 0
+    for i, token in enumerate(tokens[:-1]):
+        is_role = token.lower in TITLES or (token.is_word and token.text[0].islower())
+        if is_role and tokens[-1].text[0].isupper():
+            cut = i + 1
+    while cut < len(tokens) - 1 and not tokens[cut].is_word:
+        cut += 1
+    return tokens[cut:]
