@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -102,9 +102,7 @@ def _common(
 def compare_command(
     sources: Annotated[
         list[str],
-        typer.Argument(
-            metavar="SOURCE...", help="Two or more articles: .txt, .md, a folder, or - for stdin."
-        ),
+        typer.Argument(metavar="SOURCE", help="Two or more articles: .txt, .md, a folder, or - for stdin."),
     ],
     format: Annotated[
         Format, typer.Option("--format", "-f", help="How the report is written.")
@@ -188,13 +186,13 @@ def claims_command(
     Example: factcheck claims --source articles/csto-withdrawal
     """
     from factcheck.ingest.sources import read_all
-    from factcheck.pipeline import understand_all
+    from factcheck.pipeline import source_warnings, understand_all
 
     if save and check:
         raise FactcheckError("--save and --check exclude each other")
     documents = read_all(source, encoding=encoding, published=published or (), outlets=outlet or ())
     articles = understand_all(documents)
-    _warn([w for a in articles for w in a.document.warnings], quiet)
+    _warn(source_warnings(articles), quiet)
     if save or check:
         from factcheck.store import check_claims, save_claims
 
@@ -246,7 +244,7 @@ def _view(output: str | None, only: tuple[str, ...] = (), explain: bool = False)
     )
 
 
-def _warn(warnings: list[str] | tuple[str, ...], quiet: bool) -> None:
+def _warn(warnings: Sequence[str], quiet: bool) -> None:
     from factcheck.report.view import visible
 
     for warning in () if quiet else warnings:

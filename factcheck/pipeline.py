@@ -113,10 +113,15 @@ def _documents(sources: Sequence[str | PathLike[str] | Document]) -> list[Docume
     return assign_ids([s if isinstance(s, Document) else read(s) for s in sources])
 
 
+def source_warnings(articles: Sequence[Article]) -> list[str]:
+    """What reading found wrong, with the source it stands in."""
+    return [f"{a.document.id}: {warning}" for a in articles for warning in a.document.warnings]
+
+
 def _warnings(articles: Sequence[Article]) -> tuple[str, ...]:
     """What the reader must know about the sources themselves."""
-    told = [w for a in articles for w in a.document.warnings]
-    told += [f"{a.document.id}: no claim found" for a in articles if not a.claims]
+    told = source_warnings(articles)
+    told += [f"{a.document.id}: no claim found" for a in articles if not a.claims and not a.document.warnings]
     for article in articles:
         document = article.document
         if document.origin not in (None, document.id):

@@ -34,19 +34,22 @@ def _lines(article: Article) -> str:
     return "".join(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in rows)
 
 
-def _paths(articles: Sequence[Article], folder: str) -> list[Path]:
-    paths = [saved_path(a.document, folder) for a in articles]
-    for place, path in enumerate(paths):
-        if path in paths[:place]:
+def saved_claims(articles: Sequence[Article], folder: str) -> dict[Path, str]:
+    """File -> what it holds, one article each. FactcheckError if two sources share a file."""
+    files: dict[Path, str] = {}
+    for article in articles:
+        path = saved_path(article.document, folder)
+        if path in files:
             raise FactcheckError(f"two sources would be saved as {path}; use --save-to for one of them")
-    return paths
+        files[path] = _lines(article)
+    return files
 
 
 def save_claims(articles: Sequence[Article], folder: str) -> StoreReport:
     """Write the claims of every source. FactcheckError if two sources share a file."""
     told = []
-    for article, path in zip(articles, _paths(articles, folder), strict=True):
-        write_atomically(path, _lines(article))
+    for article, (path, text) in zip(articles, saved_claims(articles, folder).items(), strict=True):
+        write_atomically(path, text)
         told.append(f"saved {counted(len(article.claims), 'claim')} of {article.document.id} to {path}\n")
     return StoreReport("".join(told), changed=bool(told))
 
@@ -55,7 +58,7 @@ def check_claims(articles: Sequence[Article], folder: str) -> StoreReport:
     """Compare with what was saved: claims new, gone and changed, by name."""
     told: list[str] = []
     changed = False
-    for article, path in zip(articles, _paths(articles, folder), strict=True):
+    for article, path in zip(articles, saved_claims(articles, folder), strict=True):
         differences = ["no saved claims"] if not path.exists() else _differences(article, _read(path))
         changed = changed or bool(differences)
         told += [f"{path}: {difference}\n" for difference in differences] or [f"{path}: same\n"]
@@ -64,8 +67,9 @@ def check_claims(articles: Sequence[Article], folder: str) -> StoreReport:
 
 def _read(path: Path) -> list[dict[str, Any]]:
     try:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    except (OSError, ValueError) as error:
+        # Not splitlines: article text may hold U+2028, which JSON leaves as it is.
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+    except (OSError, ValueError, RecursionError) as error:
         raise FactcheckError(f"cannot read saved claims {path}: {error}") from None
     if not all(isinstance(row, dict) and isinstance(row.get("text"), str) and "id" in row for row in rows):
         raise FactcheckError(f"cannot read saved claims {path}: not one claim a line")
@@ -73,7 +77,7 @@ def _read(path: Path) -> list[dict[str, Any]]:
 
 
 def _differences(article: Article, saved: Sequence[dict[str, Any]]) -> list[str]:
-    now = {row["id"]: row for row in json.loads(f"[{','.join(_lines(article).splitlines())}]")}
+    now = {row["id"]: row for row in map(json.loads, _lines(article).split("\n")[:-1])}
     before = {row["id"]: row for row in saved}
     told = [f"gone: {clip(row['text'], 90)}" for key, row in before.items() if key not in now]
     told += [f"new: {clip(row['text'], 90)}" for key, row in now.items() if key not in before]

@@ -33,19 +33,20 @@ def _shingles(article: Article) -> frozenset[tuple[str, ...]]:
 
 
 def mark_origins(articles: Sequence[Article]) -> list[Article]:
-    """Set ``document.origin`` to the id of the first source that prints the same text."""
+    """Set ``document.origin`` to the id of the first source of those that print one text.
+
+    Reprints of a reprint belong together, whatever the order of the sources.
+    """
     shingles = [_shingles(a) for a in articles]
-    origins: list[str] = []
+    first = list(range(len(articles)))
     for place, article in enumerate(articles):
-        origin = article.document.id
         for before in range(place):
             if _reprint(shingles[before], shingles[place]) or _same_text(articles[before], article):
-                origin = origins[before]
-                break
-        origins.append(origin)
+                joined = {first[before], first[place]}
+                first = [min(joined) if f in joined else f for f in first]
     return [
-        replace(a, document=replace(a.document, origin=origin))
-        for a, origin in zip(articles, origins, strict=True)
+        replace(a, document=replace(a.document, origin=articles[f].document.id))
+        for a, f in zip(articles, first, strict=True)
     ]
 
 

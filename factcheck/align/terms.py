@@ -49,11 +49,11 @@ def terms(claim: Claim) -> list[Term]:
 
 
 def shared_words(a: Claim, b: Claim, most: int) -> list[str]:
-    """The rarest words of ``a`` whose meaning also stands in ``b``, as ``a`` writes them."""
+    """The rarest words and names of ``a`` that also stand in ``b``, as ``a`` writes them."""
     theirs = {t.key for t in terms(b)}
     shared = {t.key: t.word for t in _walk(a) if t.key in theirs and not t.key.startswith("<")}
-    telling = [key for key in shared if rarity(key) >= _TELLING]
-    return [shared[key] for key in sorted(telling, key=lambda k: (-rarity(k), k))[:most]]
+    telling = sorted((k for k in shared if rarity(k) >= _TELLING), key=lambda k: (-rarity(k), k))
+    return list(dict.fromkeys(shared[key] for key in telling))[:most]
 
 
 def masked_text(claim: Claim) -> str:
@@ -108,4 +108,4 @@ def _name_terms(fact: Fact) -> Iterator[Term]:
     """The words of the full name, so that "Zas" and "Stanislav Zas" share a term."""
     for token in tokenize(str(fact.value)):
         if token.is_word:
-            yield Term(_term(token), token.text, name=True)
+            yield Term(_term(token), fact.text, name=True)

@@ -127,7 +127,10 @@ def _role(
             return "killed"
     after = role_after(tokens, item.end, phrases)
     # "the buildings in seven villages were destroyed" destroys buildings
-    if after is not None and lower(tokens, item.number.first - 1) not in _PREPOSITIONS:
+    preposition = lower(tokens, item.number.first - 1)
+    # ... but "with 20 people missing" says it of the people
+    absolute = preposition == "with" and any(is_state(t.lower) for t in tokens[item.end : item.end + 2])
+    if after is not None and (absolute or preposition not in _PREPOSITIONS):
         return after
     found = role_before(tokens, item.number.first)
     if found is not None:

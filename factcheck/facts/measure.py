@@ -66,7 +66,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in ``unit`` (canonical singular name), ``of`` the aspect measured."""
     found: list[Fact] = []
     for number in reversed(passage.numbers):
-        # from the right, since "7.6 and 7.5 magnitude quakes" names its unit once
+        # from the right: a list ("5 and 6 kilometer races") names its unit once
         fact = None if number.ordinal else _measure(passage, number, found)
         if fact is not None and is_free(taken, fact.start, fact.end):
             # "6 feet 2 inches" takes in the inches already read

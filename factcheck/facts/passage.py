@@ -27,6 +27,10 @@ class Passage:
     aliases: Mapping[str, str] = field(default_factory=dict)
 
 
+#: Publication years that date arithmetic can leave in any direction without leaving the calendar.
+_YEARS = range(1000, 9000)
+
+
 def read_passage(
     text: str,
     start: int = 0,
@@ -34,7 +38,9 @@ def read_passage(
     published: dt.date | None = None,
     aliases: Mapping[str, str] | None = None,
 ) -> Passage:
-    """Tokenise ``text[start:end]`` and parse its numbers."""
+    """Tokenise ``text[start:end]`` and parse its numbers; a publication date that no
+    article can have is none."""
     stop = len(text) if end is None else end
     tokens = tokenize(text, start, stop)
-    return Passage(text, start, stop, tokens, find_numbers(tokens), published, aliases or {})
+    day = published if published is not None and published.year in _YEARS else None
+    return Passage(text, start, stop, tokens, find_numbers(tokens), day, aliases or {})

@@ -55,7 +55,7 @@ def assign_ids(documents: Iterable[Document]) -> list[Document]:
     given = list(documents)
     ids = [document.id for document in given]
     named = [
-        f"{parent}-{i}" if ids.count(i) > 1 and (parent := Path(d.path).parent.name) else i
+        f"{parent}-{i}" if ids.count(i) > 1 and (parent := d.folder or Path(d.path).parent.name) else i
         for d, i in zip(given, ids, strict=True)
     ]
     # The folder only helps if it differs; two prints of one file stay "a" and "a-2".
@@ -92,4 +92,5 @@ def _read_file(source: str | PathLike[str], encoding: str | None) -> Document:
         problem = getattr(error, "strerror", None) or error
         raise FactcheckError(f"{name}: cannot be read ({problem})") from None
     shown = path.name if path.is_absolute() else path.as_posix()
-    return (reader or read_text)(decode(data, name, encoding), shown, path.stem)
+    document = (reader or read_text)(decode(data, name, encoding), shown, path.stem)
+    return replace(document, folder=path.absolute().parent.name or None)

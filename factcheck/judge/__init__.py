@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.align import Pair
 from factcheck.judge.confidence import Weight, probability, weigh
+from factcheck.judge.negation import opposed
 from factcheck.judge.pairing import NAMES, NOUN, Compared, pair_facts, supports
 from factcheck.judge.relations import settle
+from factcheck.judge.things import Sameness
 from factcheck.judge.verdicts import with_verdicts
 from factcheck.judge.words import link_reason, no_link_reason
 from factcheck.model import Candidate, Claim, Link
@@ -50,13 +52,18 @@ def features(pair: Pair, facts: Sequence[Compared]) -> dict[str, float]:
         "cover": pair.cover,
         "best": pair.best,
         "near": pair.near,
-        "agree": min(2, sum(supports(c) for c in numeric)) / 2,
+        "agree": min(2, sum(supports(c) and not _same_day_only(c) for c in numeric)) / 2,
         "names": min(3, len(names)) / 3,
     }
 
 
+def _same_day_only(compared: Compared) -> bool:
+    """Everything in a story may happen on Thursday: a day without its event tells little."""
+    return compared.pair.kind in ("date", "time") and compared.same is Sameness.MAYBE
+
+
 def weigh_pair(pair: Pair) -> Weighed:
-    facts = tuple(pair_facts(pair.a, pair.b))
+    facts = (*pair_facts(pair.a, pair.b), *opposed(pair.a, pair.b))
     weights = tuple(weigh(features(pair, facts)))
     return Weighed(pair, facts, weights, probability(list(weights)))
 
@@ -88,8 +95,11 @@ def _deciding(item: Weighed, min_confidence: float) -> list[Compared]:
 
 def _link(item: Weighed, origin: dict[str, str], min_confidence: float) -> Link | None:
     deciding = _deciding(item, min_confidence)
-    if item.confidence < min_confidence and not deciding:
+    agreed = any(supports(c) and c.pair.kind not in NAMES for c in item.facts)
+    told_twice = any(c.pair.relation == "attributed" for c in item.facts)
+    if not deciding and (item.confidence < min_confidence or (told_twice and not agreed)):
         return None
+    independent = origin[item.pair.a.source] != origin[item.pair.b.source]
     a, b = item.pair.a, item.pair.b
     ids = (a.id, b.id)
     facts = tuple(
@@ -102,9 +112,9 @@ def _link(item: Weighed, origin: dict[str, str], min_confidence: float) -> Link 
         relation="conflicts" if deciding else "corroborates",
         confidence=round(item.confidence, 4),
         facts=facts,
-        why=link_reason(item.pair, [c.pair for c in deciding], facts),
+        why=link_reason(item.pair, [c.pair for c in deciding], facts, independent),
         update=bool(deciding) and all(c.pair.relation == "update" for c in deciding),
-        independent=origin[a.source] != origin[b.source],
+        independent=independent,
     )
 
 
@@ -115,7 +125,7 @@ def _candidate(item: Weighed, min_confidence: float) -> Candidate:
         similarity=round(item.pair.word, 4),
         confidence=round(item.confidence, 4),
         facts=facts,
-        why=no_link_reason(item.confidence, min_confidence, item.weights),
+        why=no_link_reason(item.confidence, min_confidence, item.weights, facts),
     )
 
 

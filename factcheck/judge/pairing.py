@@ -28,6 +28,8 @@ _LONE = frozenset(("count", "duration", "money", "percent", "measure", "date", "
 #: ("boats") does so within claims that are linked anyway; where no rule knows what is
 #: measured, the claims must surely be about one fact.
 ROLE, NOUN, SURE = 0.1, 0.25, 0.5
+#: widest ratio of a stated range ("20 to 50"); vague words span more
+_VAGUE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ def _options(left: list[Fact], right: list[Fact]) -> Iterable[Compared]:
                 continue
             if same is Sameness.PART:
                 relation = _part(x, y, relation)
-            if relation.relation == "conflict" and same is Sameness.MAYBE and not lone:
+            if relation.relation == "conflict" and (
+                _vague(x) or _vague(y) or (same is Sameness.MAYBE and not lone)
+            ):
                 continue
             yield Compared(FactPair(kind, x, y, relation.relation, relation.why), same, _needs(x, y, same))
 
@@ -88,8 +92,8 @@ def _needs(a: Fact, b: Fact, same: Sameness) -> float:
         return SURE
     if a.kind == "count":
         return ROLE if a.role is not None and a.role == b.role else NOUN
-    # One quake has one magnitude, but many quakes stand in one story.
-    return SURE if a.kind in ("measure", "money", "percent") else NOUN
+    # One quake has one magnitude, but many quakes, rounds and days stand in one story.
+    return NOUN if a.kind in ("duration", "place", "person", "org") else SURE
 
 
 def _preference(option: Compared) -> tuple[bool, int, bool, int, int]:
@@ -109,6 +113,16 @@ def _part(a: Fact, b: Fact, relation: Relation) -> Relation:
         return relation
     return Relation(
         "part", f"“{a.text}” and “{b.text}” count different groups ({a.of or 'all'} / {b.of or 'all'})"
+    )
+
+
+def _vague(fact: Fact) -> bool:
+    """ "Dozens", "several": agrees with much, but is too loose to contradict a figure."""
+    bounds = (fact.low, fact.high)
+    return (
+        fact.value is None
+        and all(isinstance(x, int | float) and x > 0 for x in bounds)
+        and float(fact.high or 0) >= _VAGUE * float(fact.low or 1)
     )
 
 

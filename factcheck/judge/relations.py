@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.judge.pairing import Compared, supports
+from factcheck.judge.guards import current_year, looks_back, other_days, other_names, other_place
+from factcheck.judge.pairing import ROLE, Compared, supports
 from factcheck.judge.things import ANYBODY, Sameness
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Claim, Fact, FactPair
@@ -21,10 +21,18 @@ RUNNING = word_set(
     "killed injured missing arrested rescued evacuated displaced infected hospitalised damaged destroyed"
     " deployed trapped"
 )
-#: days that two accounts of one event may lie apart (time zones, "overnight")
-_SAME_EVENT_DAYS = 3
 #: roles of people who may be dead or alive
 _EITHER = frozenset((None, "shot", "hit", "attacked", "trapped", "missing"))
+#: words that say a figure covers more than one place or group
+_WHOLE = (
+    "most of them ",
+    "many of them ",
+    "some of them ",
+    "in all ",
+    "in total ",
+    "altogether ",
+    "overall ",
+)
 _NUMERIC = frozenset(("count", "money", "percent", "measure", "duration", "time", "age", "ordinal"))
 
 
@@ -38,47 +46,16 @@ def settle(weighed: Sequence[Weighed], published: Mapping[str, str | None]) -> l
 def _settle_pair(item: Weighed, published: Mapping[str, str | None]) -> tuple[Compared, ...]:
     a, b = item.pair.a, item.pair.b
     facts = list(item.facts)
-    days = [day for day in (published[a.source], published[b.source]) if day]
-    # A report of early January tells of last December: two weeks belong to the year before.
-    current = (dt.date.fromisoformat(min(days)) - dt.timedelta(days=14)).year if days else None
-    if other_time(a, b, current):
+    current = current_year([published[a.source], published[b.source]])
+    if looks_back(a, b, current):
+        facts = [c for c in facts if supports(c) or c.pair.kind not in (*_NUMERIC, "date")]
+    elif other_days(a, b) or other_place(a, b):
         facts = [c for c in facts if supports(c) or c.pair.kind not in _NUMERIC]
-    facts = [_as_sum(c, a, b) for c in facts]
+    elif any(c.pair.relation == "conflict" for c in facts) and other_names(a, b):
+        facts = [c for c in facts if c.pair.relation != "conflict" or c.needs == ROLE]
+    facts = [_as_share(_as_sum(c, a, b), a, b) for c in facts]
     facts += _sums(a, b, facts)
     return tuple(_as_update(c, published[a.source], published[b.source]) for c in facts)
-
-
-# Another event ------------------------------------------------------------------------
-
-
-def _event_days(claim: Claim) -> list[Fact]:
-    return [f for f in claim.facts if f.kind == "date" and f.role != "said" and f.low and f.high]
-
-
-def other_time(a: Claim, b: Claim, current: int | None) -> bool:
-    """The claims tell of different times, so that their figures belong to different events.
-
-    Either both date what they tell and no date of one lies near a date of the other, or
-    one looks back at a year ("in 2004") that the other does not name.
-    """
-    left, right = _event_days(a), _event_days(b)
-    if left and right and not any(_near(x, y) for x in left for y in right):
-        return True
-    return _past_years(left, current) != _past_years(right, current)
-
-
-def _past_years(days: Sequence[Fact], current: int | None) -> set[str]:
-    """Years looked back at: before the current one, or any bare year where that is unknown."""
-    years = {(str(f.low)[:4], f.unit) for f in days if str(f.low)[:4] == str(f.high)[:4]}
-    if current is None:
-        return {year for year, unit in years if unit == "year"}
-    return {year for year, _ in years if int(year) < current}
-
-
-def _near(x: Fact, y: Fact) -> bool:
-    slack = dt.timedelta(days=_SAME_EVENT_DAYS)
-    x_low, x_high, y_low, y_high = (dt.date.fromisoformat(str(d)) for d in (x.low, x.high, y.low, y.high))
-    return x_low - slack <= y_high and y_low - slack <= x_high
 
 
 # Parts and wholes -----------------------------------------------------------------------
@@ -128,6 +105,41 @@ def _as_sum(compared: Compared, a: Claim, b: Claim) -> Compared:
         if parts:
             return replace(compared, pair=replace(pair, relation="part", why=_sum_reason(whole, parts)))
     return compared
+
+
+def _as_share(compared: Compared, a: Claim, b: Claim) -> Compared:
+    """The smaller figure is of one place, the larger one of all ("14 in the county, most of
+    them at a school"; "50 in all")."""
+    pair = compared.pair
+    if pair.kind != "count" or pair.relation != "conflict":
+        return compared
+    (small, there), (large, whole) = sorted(
+        ((pair.a, a), (pair.b, b)), key=lambda x: (_value(x[0]), x[1].source)
+    )
+    if _value(small) and (_is_share(small, whole) or (_is_whole(large, whole) and _is_local(small, there))):
+        why = f"“{small.text}” is of one place, “{large.text}” of all"
+        return replace(compared, pair=replace(pair, relation="part", why=why))
+    return compared
+
+
+def _words_after(fact: Fact, claim: Claim) -> str:
+    """The rest of the claim behind a fact, lower-cased."""
+    return " ".join(claim.text[fact.end - claim.start :].lower().split())
+
+
+def _is_whole(fact: Fact, claim: Claim) -> bool:
+    return any(sign in f"{_words_after(fact, claim)} " for sign in _WHOLE)
+
+
+def _is_share(small: Fact, whole: Claim) -> bool:
+    """The other claim tells the smaller figure too, as a share: "14, nine of them at the school"."""
+    shares = [f for f in whole.facts if f.kind == "count" and f.value == small.value]
+    return any(_words_after(f, whole).startswith(("of them", "of whom", "of those")) for f in shares)
+
+
+def _is_local(fact: Fact, claim: Claim) -> bool:
+    clause = _words_after(fact, claim).split(",")[0]
+    return f" {clause}".find(" at ") >= 0 and not _is_whole(fact, claim)
 
 
 def _sums(a: Claim, b: Claim, facts: Sequence[Compared]) -> list[Compared]:

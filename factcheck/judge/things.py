@@ -100,10 +100,21 @@ def same_count(a: Fact, b: Fact) -> Sameness:
 
 
 def same_amount(a: Fact, b: Fact) -> Sameness:
-    """Measures, money, percent, durations, ages: what is measured must agree."""
+    """Measures, money, percent, durations, ages: what is measured must agree.
+
+    Rules that find what is measured err more often here than for counts, so a shared
+    word leaves it open; a rate ("per year") is never a total.
+    """
     if a.role is not None and b.role is not None and a.role != b.role:
         return Sameness.NO
-    return _same_noun(a.of, b.of)
+    same = _same_noun(a.of, b.of)
+    if same is Sameness.NO and a.of and b.of and _rates(a.of) == _rates(b.of):
+        return Sameness.MAYBE if set(content(a.of)) & set(content(b.of)) else Sameness.NO
+    return same
+
+
+def _rates(of: str) -> bool:
+    return "per" in of.split()
 
 
 def same_date(a: Fact, b: Fact) -> Sameness:
@@ -113,7 +124,8 @@ def same_date(a: Fact, b: Fact) -> Sameness:
     if a.role == "said" and b.role == "said":
         # Two outlets heard it on different days: that is no contradiction.
         return Sameness.MAYBE
-    return _same_noun(a.of, b.of)
+    # Two verbs may tell of one event ("flown in", "landed"): other words must decide.
+    return max(Sameness.MAYBE, _same_noun(a.of, b.of))
 
 
 def same_name(a: Fact, b: Fact) -> Sameness:

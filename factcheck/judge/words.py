@@ -5,40 +5,57 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import Pair
-from factcheck.align.terms import shared_words
+from factcheck.align.terms import shared_words, word_term
 from factcheck.judge.confidence import Weight
 from factcheck.judge.pairing import NAMES
 from factcheck.model import FactPair
+from factcheck.segment.claims import same_print
 
-#: cosine from which two claims are the same but for typography
-_VERBATIM = 0.97
+#: kinds whose role tells what the figure is of
+_NUMERIC = frozenset(("count", "money", "percent", "measure", "duration", "age"))
 
 
 def _about(pair: FactPair) -> str:
-    """What the two facts are about, for the start of a reason."""
-    of = pair.a.of or pair.b.of
+    """What the two facts are about, for the start of a reason: "count (people killed)"."""
+    words = (pair.a.of or pair.b.of or "").split()
     role = pair.a.role or pair.b.role
-    words = " ".join(w for w in (of, role) if w and w != "said")
-    return f"{pair.kind} ({words})" if words else pair.kind
+    if (
+        pair.kind in _NUMERIC
+        and role not in (None, "said")
+        and word_term(str(role)) not in map(word_term, words)
+    ):
+        words.append(str(role))
+    return f"{pair.kind} ({' '.join(words)})" if words else pair.kind
 
 
 def fact_reason(pair: FactPair) -> str:
     return f"{_about(pair)}: {pair.why}"
 
 
-def link_reason(pair: Pair, deciding: Sequence[FactPair], facts: Sequence[FactPair]) -> str:
-    """Why the two claims are linked: the differences first, else what agrees."""
-    if deciding:
-        return "; ".join(fact_reason(p) for p in deciding)
+def link_reason(
+    pair: Pair, deciding: Sequence[FactPair], facts: Sequence[FactPair], independent: bool
+) -> str:
+    """Why the two claims are linked: the differences first, then what agrees."""
     figures = [p for p in facts if p.kind not in NAMES and p.relation in ("equal", "compatible")]
-    other = [p for p in facts if p.relation in ("part", "attributed")]
-    reasons = [fact_reason(p) for p in figures[:3]] + [fact_reason(p) for p in other[:2]]
-    return "; ".join(reasons) if reasons else _wording(pair)
+    parts = [p for p in facts if p.relation == "part"]
+    reasons = [fact_reason(p) for p in deciding]
+    if deciding and figures:
+        reasons.append(f"agreed: {', '.join(_both(p) for p in figures[:2])}")
+    elif not deciding:
+        reasons = [fact_reason(p) for p in (*figures[:3], *parts[:2])] or [_wording(pair)]
+    if not independent:
+        reasons.append("both print one story, which counts once")
+    return "; ".join(reasons)
+
+
+def _both(pair: FactPair) -> str:
+    same = pair.a.text.lower() == pair.b.text.lower()
+    return f"“{pair.a.text}”" if same else f"“{pair.a.text}” / “{pair.b.text}”"
 
 
 def _wording(pair: Pair) -> str:
     """For pairs without a figure to compare: the words that made the link."""
-    if pair.word >= _VERBATIM:
+    if same_print(pair.a.text) == same_print(pair.b.text):
         return "word for word the same"
     words = shared_words(pair.a, pair.b, most=5)
     return (
@@ -48,8 +65,13 @@ def _wording(pair: Pair) -> str:
     )
 
 
-def no_link_reason(confidence: float, needed: float, weights: Sequence[Weight]) -> str:
-    """Why a candidate lost: what pulled its confidence down most."""
+def no_link_reason(
+    confidence: float, needed: float, weights: Sequence[Weight], facts: Sequence[FactPair]
+) -> str:
+    """Why a candidate lost: both articles tell both sides, or what pulled its confidence down."""
+    attributed = [p for p in facts if p.relation == "attributed"]
+    if attributed and confidence >= needed:
+        return "; ".join(p.why for p in attributed)
     against = sorted(
         (
             w

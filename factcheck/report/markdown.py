@@ -9,7 +9,7 @@ from factcheck.report.explain import explain
 from factcheck.report.table import detail
 from factcheck.report.view import View, clip, rows, summary_line, visible
 
-_HEADERS = ("Verdict", "Claim", "Source", "Partner", "What differs or agrees")
+_HEADERS = ("Verdict", "Claim", "Source", "Partner", "Reason")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~!&@])")
 
 

@@ -10,11 +10,13 @@ from factcheck.report.view import Row, View, clip, counted, rows, summary_line, 
 
 #: ANSI colours by verdict; red is kept for what needs a look
 _COLORS = {"conflicting": "31;1", "corroborated": "32", "single-source": "33"}
-_HEADERS = ("Verdict", "Claim", "Source", "Partner", "What differs or agrees")
+_HEADERS = ("Verdict", "Claim", "Source", "Partner", "Reason")
 #: columns that borders and padding of tabulate's "simple" layout take: two between columns
 _GAP = 2
 _VERDICT_WIDTH = max(map(len, _COLORS))
-_MIN_TEXT = 14
+#: tabulate never makes a column narrower than its header and two more: "Partner"
+_MIN_TEXT = 9
+_MIN_SOURCE = len("Source") + 2
 
 
 def _paint(text: str, verdict: str, view: View) -> str:
@@ -24,7 +26,7 @@ def _paint(text: str, verdict: str, view: View) -> str:
 def _widths(view: View, source_width: int) -> tuple[int, int, int]:
     """Widths of claim, partner and detail so that the whole table fits ``view.width``."""
     room = view.width - _VERDICT_WIDTH - source_width - 4 * _GAP
-    claim = max(_MIN_TEXT, room * 36 // 100)
+    claim = max(_MIN_TEXT, room * 32 // 100)
     return claim, claim, max(_MIN_TEXT, room - 2 * claim)
 
 
@@ -39,7 +41,7 @@ def _tabulate(cells: Sequence[tuple[str, ...]], headers: Sequence[str], widths: 
 def detail(link: Link | None) -> str:
     """What a row says about its link: the reason in words."""
     if link is None:
-        return "no other source says this"
+        return "found in no other source"
     return link.why
 
 
@@ -57,7 +59,8 @@ def _body(comparison: Comparison, view: View) -> str:
     found = rows(comparison, view)
     if not found:
         return "No claims to show.\n"
-    source_width = min(20, max(len("Source"), *(len(d.id) for d in comparison.sources)))
+    longest = max(len(d.id) for d in comparison.sources)
+    source_width = max(_MIN_SOURCE, min(20, view.width // 6, longest))
     claim, partner, what = _widths(view, source_width)
     cells = [_cells(row, comparison, limit=claim * 5) for row in found]
     lines = _tabulate(cells, _HEADERS, (None, claim, source_width, partner, what)).splitlines()

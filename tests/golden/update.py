@@ -1,0 +1,90 @@
+"""Write the golden reports and the saved claims of the example articles again, and say what changed.
+
+    python tests/golden/update.py            write
+    python tests/golden/update.py --check    only say; exit code 1 if anything differs
+
+Read the difference before you commit it: these files are what the tests compare with.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from pathlib import Path
+
+from factcheck import compare, render
+from factcheck.ingest.sources import read_all
+from factcheck.model import Comparison
+from factcheck.pipeline import understand_all
+from factcheck.report.view import View
+from factcheck.store import saved_claims
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = Path("tests/golden")
+ARTICLES = Path("articles")
+CLAIMS = Path("claims")
+#: three outlets with figures that differ; updates; a reprint; two speakers
+STORIES = ("csto-withdrawal", "sarvan-earthquake", "sund-ferry", "market-blast")
+#: format -> what is shown; explanations would make the other two unreadable as differences
+VIEWS = {
+    "table": View(),
+    "json": View(),
+    "jsonl": View(explain=True),
+    "markdown": View(explain=True),
+}
+
+
+def comparison_of(story: str) -> Comparison:
+    return compare(*read_all([str(ARTICLES / story)]))
+
+
+def golden_reports(story: str, comparison: Comparison) -> dict[Path, str]:
+    """File -> what it must hold."""
+    return {GOLDEN / f"{story}.{format}": render(comparison, format, view) for format, view in VIEWS.items()}
+
+
+def claims_of(story: str) -> dict[Path, str]:
+    """File -> the claims of one article of the story."""
+    return saved_claims(understand_all(read_all([str(ARTICLES / story)])), str(CLAIMS))
+
+
+def expected() -> dict[Path, str]:
+    """All files this script keeps, relative to the project."""
+    files: dict[Path, str] = {}
+    for story in STORIES:
+        files |= golden_reports(story, comparison_of(story))
+    for folder in sorted(ARTICLES.iterdir()):
+        files |= claims_of(folder.name)
+    return files
+
+
+def _kept() -> set[Path]:
+    """Files of these kinds that are there now; reviews are written by people."""
+    reports = {p for format in VIEWS for p in GOLDEN.glob(f"*.{format}")}
+    return reports | set(CLAIMS.glob("*/*.jsonl"))
+
+
+def main(arguments: list[str]) -> int:
+    with contextlib.chdir(ROOT):
+        files = expected()
+        changed = 0
+        for path, text in files.items():
+            before = path.read_text(encoding="utf-8") if path.exists() else None
+            if before == text:
+                continue
+            changed += 1
+            print(f"{'new' if before is None else 'changed'}: {path.as_posix()}")
+            if "--check" not in arguments:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="")
+        for path in sorted(_kept() - set(files)):
+            changed += 1
+            print(f"gone: {path.as_posix()}")
+            if "--check" not in arguments:
+                path.unlink()
+    print(f"{changed} of {len(files)} files differ" if changed else "nothing changed")
+    return 1 if changed and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
