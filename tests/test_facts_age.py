@@ -27,6 +27,12 @@ FOUND = [
     ("she is 60 years old", [("60 years old", 60, None)], "years old"),
     ("Ana Moreno, 43, of Leeds", [("43", 43, "ana moreno")], "between commas after a name"),
     ("at the age of 12", [("age of 12", 12, None)], "age of"),
+    ("a girl of six was found", [("six", 6, "girl")], "a child of so many years"),
+    ("a boy of 12, from Ghent", [("12", 12, "boy")], "in digits"),
+    ("a mother of six wept", [], "six children"),
+    ("Moreno, 43, was freed", [("43", 43, "moreno")], "a surname opens the sentence"),
+    ("Meanwhile, 43, then 50 came", [], "an adverb opens it"),
+    ("Meanwhile the 43-year-old, too, sang", [("43-year-old", 43, None)], "the person is not named"),
     ("it took 10 years", [], "a duration"),
     ("They bought bread, 12 eggs", [], "no name before the comma"),
 ]

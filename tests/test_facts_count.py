@@ -28,6 +28,13 @@ FOUND = [
         "head and partitive",
     ),
     ("42 town hall buildings fell", [("42", 42, "town hall buildings", None)], "modifiers up to the plural"),
+    ("the 3400 block of Elm Street burned", [], "an address"),
+    ("the ferry docked, its crew unhurt", [], "not the crew's escape, and no verb"),
+    ("All passengers escaped uninjured", [("escaped uninjured", 0, "passengers", "injured")], "none hurt"),
+    ("the driver was unharmed", [("was unharmed", 0, "driver", "injured")], "none hurt, with a copula"),
+    ("Ana Moreno escaped unhurt", [], "one named person is no count"),
+    ("the index closed at 1,653.44", [("1,653.44", 1653.44, "index", None)], "the level of an index"),
+    ("the toll stands at 11", [("11", 11, None, "killed")], "a running toll"),
     (
         "at least 12 miners had been killed and 20 wounded",
         [("at least 12", 12, "miners", "killed"), ("20", 20, "miners", "injured")],

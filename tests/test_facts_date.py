@@ -28,6 +28,8 @@ FULL_DATES = [
     ("Guards left on 13 January 2022.", [("13 January 2022", "2022-01-13")], "British order"),
     ("Guards left on the 13th of January 2022.", [("13th of January 2022", "2022-01-13")], "ordinal with of"),
     ("Guards left on March eighth.", [("March eighth", "2022-03-08")], "a near date lies ahead"),
+    ("Polls open on May 3 and 4, 2021.", [("May 3 and 4, 2021", "2021-05-03/2021-05-04")], "two days"),
+    ("On May 3 and 4 people fell.", [("May 3", "2021-05-03")], "the 4 counts people"),
     ("Guards left on 2021-11-30.", [("2021-11-30", "2021-11-30")], "ISO"),
     ("Guards left on 11/30/2021.", [("11/30/2021", "2021-11-30")], "only one order is possible"),
     ("Guards left on 03/04/2021.", [], "day and month may be swapped"),

@@ -37,6 +37,20 @@ FOUND = [
 ]
 
 
+WHEN = [
+    ("prices doubled over the past three years", "past", "a stretch up to now"),
+    ("over the last three years it lasted", "past", "another word for it"),
+    ("in the coming two weeks", "next", "a stretch from now"),
+    ("it lasted three years", None, "a length"),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "reason"), WHEN)
+def test_when(text: str, role: str | None, reason: str) -> None:
+    (fact,) = facts(text)
+    assert (fact.role, fact.of) == (role, None), reason
+
+
 @pytest.mark.parametrize(("text", "expected", "reason"), FOUND)
 def test_found(text: str, expected: list[tuple[object, ...]], reason: str) -> None:
     found = facts(text)

@@ -34,6 +34,14 @@ FOUND = [
     ("the baby weighs two pounds", [], "pounds alone are a weight"),
     ("a 12-cent dividend", [("12-cent", 12, "USD-cent")], "hyphened cents"),
     ("at 210 pence", [("210 pence", 210, "GBP-penny")], "pence"),
+    ("it costs 6 Canadian cents", [("6 Canadian cents", 6, "CAD-cent")], "cents of another dollar"),
+    ("a dividend of 55 euro cents", [("55 euro cents", 55, "EUR-cent")], "cents of the euro"),
+    (
+        "three quarters of a million euros",
+        [("three quarters of a million euros", 750000, "EUR")],
+        "a fraction of a scale word",
+    ),
+    ("a quarter of a billion dollars", [("a quarter of a billion dollars", 250000000, "USD")], "a quarter"),
     (
         "thirteen dollars and forty-five cents",
         [("thirteen dollars and forty-five cents", 13.45, "USD")],

@@ -38,6 +38,8 @@ FOUND = [
         "ranks are not in the span",
     ),
     ("They met Anna Brandt's lawyer.", [("person", "Anna Brandt", "Anna Brandt")], "possessive cut"),
+    ("The mast that fell in Zarbo crushed a car.", [("place", "Zarbo", "Zarbo")], "where it fell"),
+    ("Shares in Zarbo dropped sharply.", [], "a company"),
     (
         "Anna Brandt flew home. Later Brandt slept.",
         [("person", "Anna Brandt", "Anna Brandt"), ("person", "Brandt", "Anna Brandt")],
@@ -359,7 +361,7 @@ def test_every_name_is_a_slice(text: str) -> None:
 
 @given(st.text(max_size=80))
 def test_any_text_is_read(text: str) -> None:
-    passage = Passage(text, 0, len(text), tokenize(text), ())
+    passage = Passage(text, 0, len(text), tokenize(text), frozenset(), False, ())
     for module in KINDS.values():
         for fact in module.find(passage, []):
             assert text[fact.start : fact.end] == fact.text

@@ -26,6 +26,8 @@ FOUND = [
     ("on the 21st floor", [("21st", 21, "floor")], "digits"),
     ("the twenty-first round", [("twenty-first", 21, "round")], "compound"),
     ("it was first announced", [], "adverb"),
+    ("she came second", [("second", 2, None)], "a place in a race"),
+    ("they finished third overall", [("third", 3, None)], "a place, with an adverb"),
     ("one second later", [], "a time unit"),
     ("first-degree murder", [], "hyphened idiom"),
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from operator import attrgetter
 from types import ModuleType
 
 from factcheck.facts import (
@@ -43,14 +44,20 @@ KINDS: dict[str, ModuleType] = {
     "place": place,
     "polarity": polarity,
 }
+#: Kinds that read nothing but the numbers of a passage.
+_OF_NUMBERS = frozenset(("age", "money", "percent", "measure", "ordinal"))
+_FINDERS = [(kind in _OF_NUMBERS, module.find) for kind, module in KINDS.items()]
+_ORDER = attrgetter("start", "end", "kind")
 
 
 def find_facts(passage: Passage) -> list[Fact]:
     """All facts of a passage in order of their position; none overlap within the numeric kinds."""
     found: list[Fact] = []
-    for module in KINDS.values():
-        found.extend(module.find(passage, found))
-    return sorted(found, key=lambda f: (f.start, f.end, f.kind))
+    for of_numbers, find in _FINDERS:
+        if passage.numbers or not of_numbers:
+            found += find(passage, found)
+    found.sort(key=_ORDER)
+    return found
 
 
 def compare_facts(a: Fact, b: Fact) -> Relation | None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.facts.naming.runs import NON_NAMES, STARTERS
 from factcheck.facts.passage import Passage
 from factcheck.facts.quantities.labels import MONTHS
 from factcheck.facts.quantities.nouns import noun_after, phrase_text
@@ -33,6 +34,8 @@ _PERSONS = word_set(
     man woman boy girl mother father son daughter brother sister wife husband student victim suspect
     """
 )
+#: "A boy of 12" is that old, "a mother of six" has six children.
+_BY_AGE = word_set("boy girl man woman child baby infant toddler youth lad pensioner")
 #: A bare number between commas is an age only in this span; others are more often something else.
 _YOUNGEST, _OLDEST = 3, 110
 
@@ -75,6 +78,9 @@ def _old(passage: Passage, number: Number) -> Fact | None:
 def _aged(passage: Passage, number: Number, i: int) -> Fact | None:
     """Aged 87, age 87, at the age of 12, between the ages of 18 and 24."""
     tokens = passage.tokens
+    if lower(tokens, i - 1) == "of" and lower(tokens, i - 2) in _BY_AGE:
+        bare = noun_after(tokens, number.last) is None and not number.approx
+        return quantity(passage, "age", number, number.last, "year", tokens[i - 2].lower) if bare else None
     first = i - 1 if lower(tokens, i - 1) in ("of", "between") else i
     before = lower(tokens, first - 1)
     if before in ("aged", "ages", "age"):
@@ -101,8 +107,11 @@ def _in_commas(tokens: Sequence[Token], number: Number) -> bool:
     word = tokens[name]
     if word.lower in _PERSONS:
         return True
-    if not word.is_word or not word.text[0].isupper() or word.lower in MONTHS or name == 0:
+    if not word.is_word or not word.is_capital or word.lower in MONTHS:
         return False
+    if name == 0:
+        # "Lopez, 43, said": a surname may open the sentence, "Meanwhile, 43, ..." may not
+        return lower(tokens, number.last) == "," and word.lower not in STARTERS | NON_NAMES
     # a surname follows another capitalised word: "Maria Lopez, 43", not "in Boston, 12,"
     return tokens[name - 1].text[:1].isupper() or lower(tokens, name - 1) in (
         "and",

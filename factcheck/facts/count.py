@@ -19,12 +19,12 @@ Conflicting, and none at all:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.passage import Passage
 from factcheck.facts.quantities.currencies import SIGNS
 from factcheck.facts.quantities.labels import MONTHS
-from factcheck.facts.quantities.nouns import Phrase, looks_plural, noun_after
+from factcheck.facts.quantities.nouns import STOP, Phrase, looks_plural, noun_after, topic_before
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import lower
 from factcheck.facts.quantities.quantity import compare_plain, is_free, quantity
@@ -41,6 +41,9 @@ from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
+_NONE = word_set("nobody none no without zero")
+_UNHURT = word_set("unharmed uninjured unhurt unscathed")
+_COMING_OFF = word_set("escaped survived emerged walked came away was were is are all left out")
 _CASUALTIES = word_set("casualties casualty victims")
 _MODAL = word_set("will would should could may might must can if")
 _ZERO_SKIP = word_set(
@@ -59,8 +62,7 @@ _BARE_YEAR = 1700  # a four-digit number alone is a year from here on
 _YEAR_BEFORE = word_set("in since until by during from early late") | MONTHS
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(NamedTuple):
     """A number with the phrase it counts and where that phrase ends."""
 
     number: Number
@@ -84,10 +86,14 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     for item in counted:
         role = _role(passage.tokens, item, phrases, before, role)
         of = _thing(item, role, people)
+        if item.phrase is None and isinstance(item.number.value, float):
+            # nothing is counted to the decimal: "the index closed at 1,653.44" is its level
+            topic = topic_before(passage.tokens, item.number.first)
+            of = None if topic is None else topic.text
         found.append(quantity(passage, "count", item.number, item.number.last, None, of, role))
         before = item
         people = of if role in PERSONAL and of is not None else people
-    return sorted([*found, *_zeros(passage, taken)], key=lambda f: f.start)
+    return sorted([*found, *_zeros(passage, taken), *_unhurt(passage)], key=lambda f: f.start)
 
 
 def _counted(tokens: Sequence[Token], number: Number) -> _Counted:
@@ -175,7 +181,7 @@ def _is_year(tokens: Sequence[Token], number: Number) -> bool:
 def _zeros(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """No one was killed; no casualties; nobody was hurt; there were no deaths or injuries."""
     tokens, found = passage.tokens, []
-    for i, token in enumerate(tokens):
+    for i, token in enumerate(() if passage.words.isdisjoint(_NONE) else tokens):
         if token.lower in ("nobody", "none") or (token.lower == "no" and lower(tokens, i + 1) == "one"):
             end = i + (2 if token.lower == "no" else 1)
             roles = _zero_predicates(tokens, end)
@@ -188,6 +194,21 @@ def _zeros(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
         start, stop = tokens[i].start, tokens[end - 1].end
         if is_free(taken, start, stop):
             found += [quantity(passage, "count", core, end, None, "people", role) for role in roles]
+    return found
+
+
+def _unhurt(passage: Passage) -> list[Fact]:
+    """None of the passengers were hurt where they "escaped unharmed"."""
+    tokens, found = passage.tokens, []
+    for i, token in enumerate(() if passage.words.isdisjoint(_UNHURT) else tokens):
+        at = i - 1
+        while at > 0 and tokens[at].lower in _COMING_OFF:
+            at -= 1
+        noun = tokens[at].text.islower() and tokens[at].lower not in STOP
+        if token.lower not in _UNHURT or at == i - 1 or not noun:
+            continue
+        core = Number(at + 1, i + 1, (i, i + 1), 0, 0, 0)
+        found.append(quantity(passage, "count", core, i + 1, None, tokens[at].lower, "injured"))
     return found
 
 

@@ -18,7 +18,6 @@ An agreeing pair, and a conflicting one:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from factcheck.facts.calendar import absolute, ago, periods, quarter, relative, year
 from factcheck.facts.calendar.context import Match, Setting
@@ -75,18 +74,41 @@ for _words, _group in _READERS:
         _BY_WORD[_word] = _BY_WORD.get(_word, ()) + tuple(
             r for r in _group if r not in _BY_WORD.get(_word, ())
         )
-_NUMBER_READERS: tuple[Reader, ...] = (
-    year.numeric, absolute.day_first, ago.ago, quarter.quarter, year.year,
-)  # fmt: skip
 #: After these, "from Monday to Wednesday" is a change, not a stretch of time.
 _MOVED = frozenset("postponed delayed moved changed rescheduled shifted deferred brought extended".split())
 _PARTS = {"early": "early", "late": "late", "mid": "mid", "earlier": "", "later": ""}
+_FIRST_WORDS = _BY_WORD.keys() | _PARTS.keys()
+_ARTICLES = frozenset(("a", "an"))
+#: "The" is every other word that opens a date; these go on with it.
+_AFTER_THE = frozenset(
+    "weekend following next previous preceding current coming day month year quarter fiscal financial".split()
+)
+
+
+#: Without digits and these, no date is in words: an article alone begins none.
+_SIGNS_OF_DATES = (_FIRST_WORDS - _ARTICLES - {"the"}) | _AFTER_THE | ago.DISTANT
+
+
+def _number_readers(s: Setting, i: int) -> Sequence[Reader]:
+    """The readers that a number of this form can be meant for."""
+    text = s.tokens[i].text
+    readers: list[Reader] = []
+    if word_at(s.tokens, i + 1) in ("-", "/") or text.count(".") == 2:
+        readers.append(year.numeric)
+    if text.isdecimal() and len(text) <= 4:
+        readers += (absolute.day_first, ago.ago) if len(text) <= 2 else (ago.ago, year.year)
+    return readers
 
 
 def _read(s: Setting, i: int) -> Match | None:
     """The date that starts at token ``i``."""
     token = s.tokens[i]
-    for reader in _NUMBER_READERS if token.is_number else _BY_WORD.get(token.lower, ()):
+    if token.lower == "the":
+        if word_at(s.tokens, i + 1) not in _AFTER_THE:
+            return None
+    elif token.lower in _ARTICLES and s.words.isdisjoint(ago.DISTANT):
+        return None
+    for reader in _number_readers(s, i) if token.is_number else _BY_WORD.get(token.lower, ()):
         found = reader(s, i)
         if found is not None:
             return found
@@ -106,7 +128,7 @@ def _with_part(s: Setting, i: int) -> Match | None:
         return None
     wide = found.period.unit not in ("day", "weekday", "month-day") and _PARTS[word]
     period = periods.part_of(found.period, word) if wide else found.period
-    return replace(found, first=i, period=period, approx=found.approx or bool(wide))
+    return found._replace(first=i, period=period, approx=found.approx or bool(wide))
 
 
 def _stretched(s: Setting, m: Match) -> Match:
@@ -144,19 +166,20 @@ def _fact(s: Setting, passage: Passage, m: Match) -> Fact:
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """The dates of a passage, left to right; none overlaps another or a fact in ``taken``."""
-    s = Setting(passage.tokens, passage.published)
+    if not passage.digits and passage.words.isdisjoint(_SIGNS_OF_DATES):
+        return []
+    s = Setting(passage.tokens, passage.words, passage.published)
     facts: list[Fact] = []
-    i = 0
-    while i < len(s.tokens):
-        match = _read(s, i) or _with_part(s, i)
+    free = 0
+    for i in [i for i, t in enumerate(s.tokens) if t.is_number or t.lower in _FIRST_WORDS]:
+        match = (_read(s, i) or _with_part(s, i)) if i >= free else None
         if match is None:
-            i += 1
             continue
         match = _stretched(s, match)
         fact = _fact(s, passage, match)
         if not any(f.start < fact.end and fact.start < f.end for f in taken):
             facts.append(fact)
             if match.period.low is not None:
-                s = replace(s, previous=match.period)
-        i = match.last
+                s = s._replace(previous=match.period)
+        free = match.last
     return facts

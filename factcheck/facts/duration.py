@@ -18,7 +18,8 @@ Conflicting:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.facts.passage import Passage
 from factcheck.facts.quantities.interval import Interval, overlaps, relate, tidy
@@ -31,8 +32,7 @@ from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """``times`` of the ISO designator make one; ``low``/``high`` days are its shortest and longest."""
 
     name: str
@@ -69,6 +69,11 @@ _LENGTH = word_set(
     for within lasted lasts last lasting take took takes taking about nearly almost than over least
     """
 )
+#: "Over the past three years" says when, not how long anything lasts.
+_WHEN = {
+    "past": "past", "last": "past", "previous": "past", "preceding": "past", "recent": "past",
+    "next": "next", "coming": "next", "following": "next",
+}  # fmt: skip
 _SEASON = word_set("term sentence")
 #: Lengths in different units are rounded to them: "three weeks" and "20 days" are one length.
 _MIXED_UNITS = 0.1
@@ -81,7 +86,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
         fact = None if number.ordinal else _counted(passage, number)
         if fact is not None and is_free(taken, fact.start, fact.end):
             found.append(fact)
-    for i, token in enumerate(passage.tokens):
+    for i, token in enumerate(() if passage.words.isdisjoint(_FORMS) else passage.tokens):
         if token.lower in ("a", "an", "half"):
             fact = _single(passage, i)
             if fact is not None and is_free((*taken, *found), fact.start, fact.end):
@@ -176,7 +181,9 @@ def _single(passage: Passage, i: int) -> Fact | None:
 
 
 def _fact(passage: Passage, number: Number, end: int, unit: _Unit, first: int, hyphen: bool) -> Fact:
-    fact = quantity(passage, "duration", number, end, unit.name, _of(passage.tokens, first, end, hyphen))
+    role = _WHEN.get(lower(passage.tokens, first - 1))
+    of = None if role else _of(passage.tokens, first, end, hyphen)
+    fact = quantity(passage, "duration", number, end, unit.name, of, role)
 
     def times(x: float | int | str | None) -> float | int | None:
         return None if x is None or isinstance(x, str) else tidy(x * unit.times)
@@ -213,7 +220,7 @@ def compare(a: Fact, b: Fact) -> Relation | None:
     if a.unit not in _BY_NAME or b.unit not in _BY_NAME:
         return None
     if a.unit == b.unit:
-        left, right = (replace(interval_of(f), value=_figure(f)) for f in (a, b))
+        left, right = (interval_of(f)._replace(value=_figure(f)) for f in (a, b))
         return relation(a, b, relate(left, right), _words(a, a.unit), _words(b, a.unit))
     left, right = _days(a), _days(b)
     unit = min((a.unit, b.unit), key=lambda name: _BY_NAME[name].low)

@@ -18,7 +18,8 @@ Conflicting:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.facts.passage import Passage
 from factcheck.facts.quantities.interval import Interval, overlaps, relate, tidy
@@ -26,7 +27,7 @@ from factcheck.facts.quantities.nouns import topic_before
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import HYPHENS, joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
-from factcheck.facts.quantities.units import BY_NAME, GLUED_ONLY, LONGEST, MAGNITUDE, UNITS, Unit
+from factcheck.facts.quantities.units import BY_NAME, FIRST_WORDS, GLUED_ONLY, LONGEST, MAGNITUDE, UNITS, Unit
 from factcheck.facts.tokens import Token, touches
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
@@ -54,8 +55,7 @@ _LARGEST_MAGNITUDE = 10
 _AHEAD = 9  # tokens in which the place of "34 miles west of the port of Aden" is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """A unit and the token after it."""
 
     unit: Unit
@@ -71,7 +71,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
         if fact is not None and is_free(taken, fact.start, fact.end):
             # "6 feet 2 inches" takes in the inches already read
             found = [*(f for f in found if f.start >= fact.end), fact]
-    return _converted(passage.text, found)
+    return _converted(passage.text, found[::-1])
 
 
 def _converted(text: str, facts: Sequence[Fact]) -> list[Fact]:
@@ -79,6 +79,8 @@ def _converted(text: str, facts: Sequence[Fact]) -> list[Fact]:
     out: list[Fact] = []
     for fact in facts:
         bracket = bool(out) and text[out[-1].end : fact.start].strip() in ("(", "/")
+        if bracket and fact.of in _ASPECTS.values() and out[-1].of != fact.of:
+            out[-1] = replace(out[-1], of=fact.of)
         out.append(replace(fact, of=out[-1].of) if bracket and fact.of is None else fact)
     return out
 
@@ -98,6 +100,8 @@ def _measure(passage: Passage, number: Number, after: Sequence[Fact]) -> Fact | 
 def _unit(tokens: Sequence[Token], at: int) -> _Written | None:
     """The longest unit from token ``at``: km, square miles, -foot, degrees Celsius."""
     at += 1 if joins(tokens, at) else 0
+    if lower(tokens, at) not in FIRST_WORDS:
+        return None
     glued = 0 < at < len(tokens) and touches(tokens[at - 1], tokens[at])
     words: list[str] = []
     best: _Written | None = None
@@ -291,6 +295,6 @@ def _rounded(fact: Fact) -> Interval:
     interval = interval_of(fact)
     value = interval.value
     if not isinstance(value, int) or value == 0:
-        return interval if value else replace(interval, low_open=False, high_open=False).widened(0.5)
+        return interval if value else interval._replace(low_open=False, high_open=False).widened(0.5)
     step = next((s for s in (1000, 100, 10, 5) if value % s == 0 and abs(value) > s), 1)
     return interval.widened(step / 2)

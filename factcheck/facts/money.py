@@ -18,7 +18,7 @@ Conflicting:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.passage import Passage
 from factcheck.facts.quantities.currencies import (
@@ -31,7 +31,7 @@ from factcheck.facts.quantities.currencies import (
     SIGNS,
 )
 from factcheck.facts.quantities.interval import Interval, relate, tidy
-from factcheck.facts.quantities.nouns import noun_after, topic_before
+from factcheck.facts.quantities.nouns import is_name, noun_after, topic_before
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import MORE_SCALES, SCALES, joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
@@ -64,8 +64,7 @@ _RATES = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Currency:
+class _Currency(NamedTuple):
     """A currency and the tokens ``[first, last)`` that amount and currency take together."""
 
     unit: str
@@ -143,7 +142,12 @@ def _named(tokens: Sequence[Token], at: int, number: Number) -> _Currency | None
     name = lower(tokens, at)
     if name not in NAMES:
         return None
-    unit = NAMES[name] if adjective is None or name in ("cent", "cents") else adjective
+    minor = lower(tokens, at + 1) in ("cent", "cents")
+    if minor:  # "6 euro cents"
+        adjective, name, at = NAMES[name], "cents", at + 1
+    unit = NAMES[name] if adjective is None else adjective
+    if adjective is not None and name in ("cent", "cents"):
+        unit = f"{adjective}-cent"
     if name in AMBIGUOUS and adjective is None and not _is_paid(tokens, name, at, number):
         return None
     if unit == "GBP" and lower(tokens, at + 1) == "sterling":
@@ -166,7 +170,7 @@ def _with_cents(passage: Passage, number: Number, currency: _Currency) -> Number
     """Thirteen dollars and forty-five cents is one amount of 13.45."""
     tokens = passage.tokens
     at = currency.last + 1 if lower(tokens, currency.last) == "and" else currency.last
-    if currency.unit in MINOR or not isinstance(number.value, int):
+    if _major(currency.unit) != currency.unit or not isinstance(number.value, int):
         return number
     for part in passage.numbers:
         if (
@@ -194,7 +198,7 @@ def _of(tokens: Sequence[Token], first: int, last: int) -> str | None:
     ) in ("in", "of"):
         start = last + 1 if lower(tokens, last) == "in" else last
         noun = noun_after(tokens, start)
-        if noun is not None and not noun.pronoun:
+        if noun is not None and not noun.pronoun and not is_name(tokens, noun):
             return noun.text
     topic = topic_before(tokens, first)
     return None if topic is None else topic.text
@@ -213,7 +217,7 @@ def _role(tokens: Sequence[Token], first: int) -> str | None:
 
 def compare(a: Fact, b: Fact) -> Relation | None:
     """Compare amounts of one currency, cents as hundredths; None for two currencies."""
-    unit_a, unit_b = MINOR.get(a.unit or "", a.unit), MINOR.get(b.unit or "", b.unit)
+    unit_a, unit_b = _major(a.unit), _major(b.unit)
     if unit_a != unit_b:
         return None
     left, right = _amount(a), _amount(b)
@@ -229,7 +233,12 @@ def compare(a: Fact, b: Fact) -> Relation | None:
 
 def _amount(fact: Fact) -> Interval:
     interval = interval_of(fact)
-    return interval.scaled(0.01) if fact.unit in MINOR else interval
+    return interval if _major(fact.unit) == fact.unit else interval.scaled(0.01)
+
+
+def _major(unit: str | None) -> str | None:
+    """The currency that cents, pence or kopecks belong to; any other unit itself."""
+    return MINOR.get(unit, unit.removesuffix("-cent")) if unit else unit
 
 
 def _span(interval: Interval) -> str:

@@ -23,6 +23,8 @@ from factcheck.model import Fact, Relation
 
 #: Fixed phrases in which the ordinal counts nothing.
 _IDIOMS = word_set("lady aid place thing half class person minister responders responder")
+#: "She came second" gives a place without a noun; "came first to mind" does not.
+_PLACING = word_set("came come comes finished finish finishes finishing placed ranked ranks")
 
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
@@ -37,6 +39,9 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
             or joins(tokens, number.first - 1)
             or lower(tokens, number.last) in _IDIOMS
         ):
+            continue
+        if lower(tokens, number.first - 1) in _PLACING:
+            found.append(quantity(passage, "ordinal", number, number.last, role="placed"))
             continue
         following = lower(tokens, number.last)
         counts = following.isalpha() and following not in STOP

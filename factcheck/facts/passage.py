@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
+from factcheck.facts.quantities.number_words import SIGNS_OF_NUMBERS
 from factcheck.facts.quantities.numbers import Number, find_numbers
 from factcheck.facts.tokens import Token, tokenize
 
+_NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+
+class Passage(NamedTuple):
     """``text`` is the whole document; tokens and numbers are those of ``[start, end)``.
 
+    ``words`` are the keys of all tokens, and ``digits`` tells whether one is a number in
+    digits: what a finder looks for is mostly not among them.
     ``numbers`` are number expressions (token index ranges with value and interval),
     ``aliases`` maps a short name to its full one as learned from the document.
     """
@@ -22,9 +27,11 @@ class Passage:
     start: int
     end: int
     tokens: tuple[Token, ...]
+    words: frozenset[str]
+    digits: bool
     numbers: tuple[Number, ...]
     published: dt.date | None = None
-    aliases: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = _NO_ALIASES
 
 
 #: Publication years that date arithmetic can leave in any direction without leaving the calendar.
@@ -43,4 +50,7 @@ def read_passage(
     stop = len(text) if end is None else end
     tokens = tokenize(text, start, stop)
     day = published if published is not None and published.year in _YEARS else None
-    return Passage(text, start, stop, tokens, find_numbers(tokens), day, aliases or {})
+    words = frozenset([t.lower for t in tokens])
+    digits = any([t.is_number for t in tokens])  # noqa: C419  (a list is twice as fast here)
+    numbers = find_numbers(tokens) if digits or not words.isdisjoint(SIGNS_OF_NUMBERS) else ()
+    return Passage(text, start, stop, tokens, words, digits, numbers, day, aliases or _NO_ALIASES)

@@ -59,7 +59,7 @@ def _percent(passage: Passage, number: Number) -> Fact | None:
     elif word == "percentage":
         return None
     share = noun_after(tokens, end) if lower(tokens, end) == "of" else None
-    topic = share or topic_before(tokens, number.first)
+    topic = topic_before(tokens, number.first) if share is None else share
     return quantity(
         passage, "percent", number, end, unit, None if topic is None or topic.pronoun else topic.text
     )

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.negation.scope import find_scopes
+from factcheck.facts.negation.scope import CUES, find_scopes
 from factcheck.facts.passage import Passage
 from factcheck.facts.tokens import Token
 from factcheck.lexicon import concept, concept_of_stem, stemmer
@@ -32,7 +32,9 @@ from factcheck.model import Fact, Relation
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """One fact a cue; ``role`` is the stem of its predicate, ``of`` the head of its object."""
     tokens, stem = passage.tokens, None
-    found = []
+    found: list[Fact] = []
+    if passage.words.isdisjoint(CUES) and not any("n't" in w for w in passage.words if "'" in w):
+        return found
     for scope in find_scopes(tokens):
         start, end = tokens[scope.first].start, tokens[scope.last - 1].end
         if any(f.start < end and start < f.end for f in taken):

@@ -17,7 +17,8 @@ True
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.facts.calendar.tense import governor
 from factcheck.facts.calendar.time_compare import DAY, clock_text, compare
@@ -39,10 +40,11 @@ _CUES = frozenset(
 )
 _MERIDIEMS = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
+#: Without one of these only 7:30 or 1530 can be a time.
+_SIGNS_OF_TIME = frozenset(("o'clock", "oclock", *_MERIDIEMS, *_NAMED))
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
+class _Clock(NamedTuple):
     """A reading in minutes over ``tokens[first:last]``; ``half`` when a.m. or p.m. is unknown."""
 
     first: int
@@ -179,7 +181,7 @@ def _read(tokens: Sequence[Token], i: int) -> _Clock | None:
     if found is None or found.zone is not None:
         return found
     zone = zone_at(tokens, found.last)
-    return replace(found, last=zone.last, zone=zone) if zone else found
+    return found._replace(last=zone.last, zone=zone) if zone else found
 
 
 def _fact(passage: Passage, clock: _Clock) -> Fact:
@@ -206,17 +208,28 @@ def _fact(passage: Passage, clock: _Clock) -> Fact:
     )  # fmt: skip
 
 
+def _spaced_meridiem(passage: Passage) -> bool:
+    """Whether "p. m." or "p m" is in the passage."""
+    if "m" not in passage.words:
+        return False
+    return any(b.lower == "m" and a.text in ".apAP" for a, b in pairwise(passage.tokens))
+
+
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """The times of a passage, left to right; none overlaps a fact in ``taken`` (the dates)."""
     facts: list[Fact] = []
-    i = 0
-    while i < len(passage.tokens):
-        clock = _read(passage.tokens, i)
+    tokens, free = passage.tokens, 0
+    if not passage.digits and passage.words.isdisjoint(_SIGNS_OF_TIME) and "m" not in passage.words:
+        return facts
+    bare = not passage.words.isdisjoint(_SIGNS_OF_TIME) or _spaced_meridiem(passage)
+    for i, token in enumerate(tokens):
+        if not (bare or (token.is_number and (":" in token.text or len(token.text) == 4))) or i < free:
+            continue
+        clock = _read(tokens, i)
         if clock is None:
-            i += 1
             continue
         fact = _fact(passage, clock)
         if not any(f.start < fact.end and fact.start < f.end for f in taken):
             facts.append(fact)
-        i = clock.last
+        free = clock.last
     return facts

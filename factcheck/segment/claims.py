@@ -6,7 +6,9 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from factcheck.facts.tokens import tokenize
 from factcheck.model import Claim, Document, Skipped, Span
 from factcheck.segment.dateline import dateline_end
 from factcheck.segment.lines import paragraphs
@@ -30,8 +32,7 @@ class Segmented:
     skipped: tuple[Skipped, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A passage of the document: a claim if ``reason`` is None."""
 
     span: Span
@@ -59,7 +60,8 @@ def segment(document: Document) -> Segmented:
 
 def same_print(sentence: str) -> str:
     """The form in which two prints of one sentence are equal: white space and typography evened."""
-    return " ".join(sentence.translate(_TYPOGRAPHY).split())
+    # the marks that are evened are not ASCII
+    return " ".join((sentence if sentence.isascii() else sentence.translate(_TYPOGRAPHY)).split())
 
 
 def _claim_id(source: str, sentence: str, occurrence: int = 0) -> str:
@@ -106,15 +108,16 @@ def _without_mark(text: str, start: int, end: int) -> Span:
 
 def _classify(text: str, span: Span, voice: Voice, alone: bool) -> list[_Part]:
     start, end = span
-    reason = skip_reason(text[start:end], Place(alone, voice.quoted))
+    sentence = text[start:end]
+    reason = skip_reason(sentence, Place(alone, voice.quoted), tokenize(text, start, end))
     if reason is not None:
         return [_Part(span, reason)]
     parts: list[_Part] = []
-    length = dateline_end(text[start:end])
+    length = dateline_end(sentence)
     if 0 < length < end - start:
         parts.append(_Part(trim(text, start, start + length), "dateline"))
         start += length
-    credit = _TRAILING_CREDIT.search(text, start, end)
+    credit = _TRAILING_CREDIT.search(text, start, end) if text[end - 1] in ")]" else None
     own_end = end
     if credit is not None and start < credit.start() and _credits(text[credit.start() : end].strip()):
         own_end = credit.start()

@@ -20,6 +20,9 @@ def dateline_end(sentence: str) -> int:
     >>> dateline_end("OSLO, Norway (AP) -- The harbour froze.")
     21
     """
+    opening = sentence[:_MOST_CHARACTERS]
+    if "-" not in opening and "–" not in opening and "—" not in opening:
+        return 0
     for dash in _DASH.finditer(sentence, 0, _MOST_CHARACTERS):
         head = sentence[: dash.start()]
         if _is_place_and_date(head, closed=True):
@@ -43,7 +46,7 @@ def _is_place_and_date(head: str, *, closed: bool) -> bool:
     agency = any(t.text == "(" for t in tokens) and tokens[-1].text == ")"
     dated = any(month_number(t.lower.rstrip(".")) for t in words) and any(t.is_number for t in tokens)
     comma = any(t.text == "," for t in tokens)
-    if not all(_belongs(t) for t in tokens):
+    if not all(belongs(t) for t in tokens):
         return False
     if not capitals:
         # "Mumbai, Nov 11 -" and "London (Reuters) -"
@@ -51,10 +54,11 @@ def _is_place_and_date(head: str, *, closed: bool) -> bool:
     return (agency or dated or comma) if not closed else len(words) <= 6 or dated or agency
 
 
-def _belongs(token: Token) -> bool:
+def belongs(token: Token) -> bool:
+    """Whether a token can be part of a dateline."""
     word = token.lower.rstrip(".")
     if token.is_word:
         # Small words inside names of places and agencies.
-        small = word in {"de", "do", "la", "le", "el", "al", "of", "and", "the"} or word in TIME_ZONES
-        return token.text[0].isupper() or small
+        small = {"de", "do", "la", "le", "el", "al", "of", "and", "the"}
+        return token.is_capital or word in small or word in TIME_ZONES
     return token.is_number or token.text in ",.()/-'’"

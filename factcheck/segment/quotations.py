@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model import Span
 
@@ -21,8 +21,7 @@ _PARAGRAPHS_AHEAD = 8
 _SINGLE_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The part of a quotation in one paragraph, marks included.
 
     ``joined``: the same speech as the piece before it.

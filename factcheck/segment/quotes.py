@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model import Span
 from factcheck.segment.quotations import Piece, find_quotations
@@ -14,8 +14,7 @@ _OPENERS = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Whose voice a sentence is in: ``speaker`` None is the article's own.
 
     ``quoted``: more than half of its characters are inside quotation marks.
@@ -25,8 +24,7 @@ class Voice:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Speech:
+class _Speech(NamedTuple):
     """One quotation, of one piece per paragraph, and who was found to say it."""
 
     pieces: tuple[Piece, ...]
@@ -92,7 +90,7 @@ class _Memory:
 
     def read(self, sentence: str) -> None:
         """A sentence about somebody else: "he" is no longer plainly the last speaker."""
-        words = [w.strip(".,'’s") for w in sentence.split()[:2]]
+        words = [w.strip(".,'’s") for w in sentence.split(maxsplit=2)[:2]]
         named = len(words) == 2 and all(w[:1].isupper() for w in words)
         if named and words[0].lower() not in _OPENERS and self.person and words[1] not in self.person:
             self.person = None

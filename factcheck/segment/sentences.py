@@ -26,12 +26,13 @@ _CLOSERS = "”’\"'»)]*_"
 _STRAIGHT_OR_CLOSING = '”"»'
 # "came.The", "2012.The", "Thursday.Photo:": a stop between a word of two letters or
 # more, or a number, and a capitalised word.
-_GLUED = re.compile(r"(?:[a-z]{2}|\d|[A-Z]{3})[.!?][”’\"»)]*(?=[“‘«\"]?[A-Z][a-z]+)")
+_GLUED = re.compile(r"[.!?](?:(?<=[a-z]{2}.)|(?<=\d.)|(?<=[A-Z]{3}.))[”’\"»)]*(?=[“‘«\"]?[A-Z][a-z]+)")
 _CREDIT_LABEL = re.compile(r"(?<=[.!?”\"’)])\s*(?=(?:Photo|Image|Picture|Credit)s?\s?:)")
 _ELLIPSIS = re.compile(r"(?<=…)\s+(?=[“\"‘]?[A-Z])")
 # Words sentencex takes for abbreviations (found by trying the last words of 200,000
 # news sentences), in the case in which they are none.
-_WHOLE_WORD = re.compile(r"\b(?:May|Fed|SEC|ING|ore|ill|miss|me|no|id|ok)\.[”’\"»)]*(?=\s+[“‘«\"]?[A-Z])")
+_NO_ABBREVIATIONS = tuple("May. Fed. SEC. ING. ore. ill. miss. me. no. id. ok.".split())
+_WHOLE_WORD = re.compile(rf"\b(?:{'|'.join(map(re.escape, _NO_ABBREVIATIONS))})[”’\"»)]*(?=\s+[“‘«\"]?[A-Z])")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _DOMAINS = frozenset({"com", "net", "org", "gov", "edu", "info", "co", "io"})
 
@@ -71,7 +72,9 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 def _cuts(part: str) -> Iterator[int]:
-    shadow = _SINGLE_MARK.sub(" ", part.translate(_BLANKED))
+    shadow = part.translate(_BLANKED)
+    if "'" in part or "‘" in part or "’" in part:
+        shadow = _SINGLE_MARK.sub(" ", shadow)
     last = 0
     for boundary in get_sentence_boundaries("en", shadow):
         cut = _after_closers(part, last, _stop(shadow, last, boundary["end_index"]))
@@ -81,9 +84,12 @@ def _cuts(part: str) -> Iterator[int]:
     for match in _GLUED.finditer(part):
         if not _is_name_with_stop(part, match.start(), match.end()):
             yield match.end()
-    for rule in (_CREDIT_LABEL, _ELLIPSIS):
-        yield from (match.start() for match in rule.finditer(part))
-    yield from (match.end() for match in _WHOLE_WORD.finditer(part))
+    # Both patterns try every character; what they need is mostly not there.
+    for rule, needed in ((_CREDIT_LABEL, ":"), (_ELLIPSIS, "…")):
+        if needed in part:
+            yield from (match.start() for match in rule.finditer(part))
+    if any(word in part for word in _NO_ABBREVIATIONS):
+        yield from (match.end() for match in _WHOLE_WORD.finditer(part))
 
 
 def _stop(shadow: str, start: int, end: int) -> int:

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.tokens import Token, tokenize
 from factcheck.ingest.calendar_words import TIME_ZONES, WEEKDAYS, month_number
-from factcheck.segment.dateline import is_dateline
+from factcheck.segment.dateline import belongs, is_dateline
 from factcheck.segment.skip_words import (
     BOILERPLATE,
     BYLINE_ENDS,
@@ -35,12 +35,21 @@ from factcheck.segment.speech import SPEECH_VERBS
 from factcheck.segment.verbs import has_certain_verb, may_state
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a sentence stands: ``alone`` on its line or paragraph, ``quoted`` mostly in quotation marks."""
 
     alone: bool
     quoted: bool
+
+
+class _Line(NamedTuple):
+    """A sentence as the rules see it; what is longer than any credit or date has no tokens."""
+
+    sentence: str
+    key: str
+    tokens: Sequence[Token]
+    words: Sequence[Token]
+    place: Place
 
 
 # A credit names a photographer and an agency or two; twelve tokens hold both.
@@ -54,44 +63,61 @@ _RHETORIC_WORDS = 12
 _WIRE_CODE = re.compile(
     r"[A-Z]{2,4}[-_]?\d{6,8}[-.\d]*|BC-\S+|-\d{2}-|\(?(?:END|ENDS|MORE|mg|nn)\)?|-ENDS-|[a-z]{2,3}/[a-z]{2,3}"
 )
+# What may stand after the mark that ends a sentence.
+_AFTER_STOP = " \"'”’»)*_"
 _EDGES = " \t\n\r\u00a0“”„‟«»\"'‘’()[]*_#>|•·–—-"
 
 
-def skip_reason(sentence: str, place: Place) -> str | None:
-    """Why ``sentence`` is no claim, from a fixed set of phrases; None if it is one."""
+def skip_reason(sentence: str, place: Place, tokens: Sequence[Token] | None = None) -> str | None:
+    """Why ``sentence`` is no claim, from a fixed set of phrases; None if it is one.
+
+    ``tokens`` are those of the sentence, where the caller has them.
+    """
     key = sentence.strip(_EDGES).lower().replace("’", "'")
-    brief = len(sentence) <= _LONGEST_LINE
-    tokens = tokenize(sentence) if brief else ()
-    if not any(c.isalnum() for c in sentence):
+    if len(sentence) > _LONGEST_LINE:
+        if not any(map(str.isalnum, sentence)):
+            return "section mark"
+        line = _Line(sentence, key, (), (), place)
+        return next((reason for reason, rule in _LONG_RULES if rule(line)), None)
+    tokens = tokenize(sentence) if tokens is None else tokens
+    words = [t for t in tokens if t.is_word]
+    if not words and not any(map(str.isalnum, sentence)):
         return "section mark"
-    for reason, rule in _RULES if brief else _LONG_RULES:
-        if rule(sentence, key, tokens, place):
+    line = _Line(sentence, key, tokens, words, place)
+    for reason, rule in _RULES:
+        if rule(line):
             return reason
     return None
 
 
-def _is_credit(sentence: str, key: str, tokens: Sequence[Token], place: Place) -> bool:
-    if len(tokens) > _CREDIT_TOKENS:
+def _is_credit(line: _Line) -> bool:
+    if len(line.tokens) > _CREDIT_TOKENS:
         return False
-    first = next((t.lower for t in tokens if t.is_word), "")
-    second = next((t.lower for t in tokens[1:] if t.lower != first), "")
-    labelled = first in CREDIT and (second in {":", "by", "courtesy", "credit", "source"})
-    marked = any(mark in key for mark in CREDIT_MARKS) and not has_certain_verb(tokens)
-    return labelled or marked or sentence.startswith("![")
+    first = line.words[0].lower if line.words else ""
+    if line.sentence.startswith("!["):
+        return True
+    if first in CREDIT:
+        second = next((t.lower for t in line.tokens[1:] if t.lower != first), "")
+        if second in {":", "by", "courtesy", "credit", "source"}:
+            return True
+    return any(mark in line.key for mark in CREDIT_MARKS) and not has_certain_verb(line.tokens)
 
 
-def _is_publication_line(sentence: str, key: str, tokens: Sequence[Token], place: Place) -> bool:
+def _is_publication_line(line: _Line) -> bool:
     """Nothing but a date, a time and the words that introduce them."""
-    words = [t for t in tokens if t.is_word]
-    left = [t for t in words if not _is_date_word(t)]
-    if len(left) > 2:
-        return False
-    written = any(month_number(t.lower.rstrip(".")) for t in words)
-    dated = written or any(_is_numeric_date(tokens, i) for i in range(len(tokens)))
+    tokens, words = line.tokens, line.words
+    left: list[Token] = []
+    for token in words:
+        if not _is_date_word(token):
+            left.append(token)
+            if len(left) > 2:
+                return False
     if not any(t.is_number for t in tokens):
-        return bool(words) and not left and place.alone and any(t.lower in PUBLISHED for t in words)
-    if not dated:
-        return not left and place.alone and any(t.lower in {"published", "posted", "updated"} for t in words)
+        return bool(words) and not left and line.place.alone and any(t.lower in PUBLISHED for t in words)
+    written = any(month_number(t.lower.rstrip(".")) for t in words)
+    if not (written or any(_is_numeric_date(tokens, i) for i in range(len(tokens)))):
+        posted = any(t.lower in {"published", "posted", "updated"} for t in words)
+        return not left and line.place.alone and posted
     # Agencies put their sign and the town on the line: TNN ... MUMBAI.
     return all(t.text.isupper() for t in left)
 
@@ -102,8 +128,8 @@ def _is_date_word(token: Token) -> bool:
         word in PUBLISHED
         or word in WEEKDAYS
         or word in TIME_ZONES
-        or month_number(word) is not None
         or word in TIME_WORDS
+        or month_number(word) is not None
     )
 
 
@@ -118,35 +144,39 @@ def _is_numeric_date(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _is_wire_code(sentence: str, key: str, tokens: Sequence[Token], place: Place) -> bool:
-    words = sentence.split()
-    rest = all(not w.isalpha() or w.isupper() for w in words[1:])
-    return rest and _WIRE_CODE.fullmatch(words[0]) is not None
+def _is_wire_code(line: _Line) -> bool:
+    words = line.sentence.split(maxsplit=1)
+    if _WIRE_CODE.fullmatch(words[0]) is None:
+        return False
+    return all(not w.isalpha() or w.isupper() for w in line.sentence.split()[1:])
 
 
-def _is_byline(sentence: str, key: str, tokens: Sequence[Token], place: Place) -> bool:
-    if key.startswith(BYLINE_STARTS) or (key.endswith(BYLINE_ENDS) and len(tokens) <= _CREDIT_TOKENS):
-        return not has_certain_verb([t for t in tokens if t.lower not in SPEECH_VERBS])
-    words = [t for t in tokens if t.is_word]
-    if not place.alone or len(words) < 2 or words[0].lower != "by" or len(words) > _CREDIT_TOKENS:
+def _is_byline(line: _Line) -> bool:
+    key, words = line.key, line.words
+    if key.startswith(BYLINE_STARTS) or (key.endswith(BYLINE_ENDS) and len(line.tokens) <= _CREDIT_TOKENS):
+        return not has_certain_verb([t for t in line.tokens if t.lower not in SPEECH_VERBS])
+    if not line.place.alone or not 2 <= len(words) <= _CREDIT_TOKENS or words[0].lower != "by":
         return False
     small = {"and", "in", "of", "for", "the", "de", "van", "von"}
-    return all(t.text[0].isupper() or t.lower in small for t in words)
+    return all(t.is_capital or t.lower in small for t in words)
 
 
-def _is_editors_note(sentence: str, key: str, tokens: Sequence[Token], place: Place) -> bool:
-    return key.startswith(EDITORS)
+def _is_editors_note(line: _Line) -> bool:
+    return line.key.startswith(EDITORS)
 
 
-def _is_boilerplate(sentence: str, key: str, tokens: Sequence[Token], place: Place) -> bool:
+def _is_boilerplate(line: _Line) -> bool:
+    sentence = line.sentence
     if sentence.startswith("<!--"):
         return True
-    return place.alone and not place.quoted and key.startswith(BOILERPLATE) and sentence[-1] not in '.!?"”'
+    plain = line.place.alone and not line.place.quoted
+    return plain and line.key.startswith(BOILERPLATE) and sentence[-1] not in '.!?"”'
 
 
-def _is_question(sentence: str, key: str, tokens: Sequence[Token], place: Place) -> bool:
+def _is_question(line: _Line) -> bool:
     """Ends in a question mark, and is not a statement that someone asked it."""
-    ending = sentence.rstrip(" \"'”’»)*_")
+    sentence = line.sentence
+    ending = sentence.rstrip(_AFTER_STOP)
     if not ending.endswith(("?", "?!", "!?")):
         return False
     opening = max(sentence.rfind(mark, 1) for mark in '“«"‘')
@@ -155,50 +185,53 @@ def _is_question(sentence: str, key: str, tokens: Sequence[Token], place: Place)
     return not any(t.lower in SPEECH_VERBS for t in before)
 
 
-def _is_opinion(sentence: str, key: str, tokens: Sequence[Token], place: Place) -> bool:
+def _is_opinion(line: _Line) -> bool:
     """Rhetoric in the article's own voice that names nothing one could check."""
-    if place.quoted or sum(t.is_word for t in tokens) > _RHETORIC_WORDS:
+    words = line.words
+    if line.place.quoted or len(words) > _RHETORIC_WORDS:
         return False
-    words = [t for t in tokens if t.is_word]
-    if any(t.is_number for t in tokens) or any(t.text[0].isupper() and t.lower != "i" for t in words[1:]):
+    if any(t.is_number for t in line.tokens) or any(t.is_capital and t.lower != "i" for t in words[1:]):
         return False
-    exclaims = sentence.rstrip().endswith("!") and any(t.lower in SUBJECTIVE for t in words)
-    return key.startswith(RHETORIC_STARTS) or exclaims
+    exclaims = line.sentence.rstrip().endswith("!") and any(t.lower in SUBJECTIVE for t in words)
+    return line.key.startswith(RHETORIC_STARTS) or exclaims
 
 
-def _is_heading(sentence: str, key: str, tokens: Sequence[Token], place: Place) -> bool:
+def _is_heading(line: _Line) -> bool:
     """A line by itself, without a full stop, in which no word can be a verb."""
-    if not place.alone or sentence.rstrip(" \"'”’»)*_")[-1:] in (".", "!", "…", ";", ","):
+    sentence, words = line.sentence, line.words
+    if len(words) > _HEADING_WORDS or not line.place.alone:
         return False
-    words = [t for t in tokens if t.is_word]
-    sections = " / " in sentence.replace("\u00a0", " ")
-    if sections and len(words) <= _HEADING_WORDS and all(t.text[0].isupper() for t in words):
+    if sentence.rstrip(_AFTER_STOP)[-1:] in (".", "!", "…", ";", ","):
+        return False
+    if " / " in sentence.replace("\u00a0", " ") and all(t.is_capital for t in words):
         return True
     whole_quote = sentence[0] in "'‘\"“" and sentence[-1] in "'’\"”" and len(words) <= _FRAGMENT_WORDS
-    if whole_quote and not has_certain_verb(tokens):
+    if whole_quote and not has_certain_verb(line.tokens):
         return True
     if len(words) == _HEADING_WORDS and words[0].lower in SUBJECT_OPENERS:
         return False
-    return len(words) <= _HEADING_WORDS and not may_state(tokens)
+    return not may_state(line.tokens)
 
 
-def _is_fragment(sentence: str, key: str, tokens: Sequence[Token], place: Place) -> bool:
+def _is_fragment(line: _Line) -> bool:
     """Too short to state anything: "Quite the contrary.", "PTI reports:"."""
-    words = [t for t in tokens if t.is_word]
-    if sentence.rstrip().endswith(":") and len(words) <= _FRAGMENT_WORDS:
+    words = line.words
+    if len(words) > _FRAGMENT_WORDS:
+        return False
+    if line.sentence.rstrip().endswith(":"):
         return True
     # "The mayor wept.": what opens like a subject may state something with any third word.
-    if len(words) == _FRAGMENT_WORDS and (place.quoted or words[0].lower in SUBJECT_OPENERS):
+    if len(words) == _FRAGMENT_WORDS and (line.place.quoted or words[0].lower in SUBJECT_OPENERS):
         return False
-    named = any(t.text[0].isupper() for t in words[1:]) or any(t.is_number for t in tokens)
-    return len(words) <= _FRAGMENT_WORDS and not named and not may_state(tokens)
+    named = any(t.is_capital for t in words[1:]) or any(t.is_number for t in line.tokens)
+    return not named and not may_state(line.tokens)
 
 
-def _is_dateline(sentence: str, key: str, tokens: Sequence[Token], place: Place) -> bool:
-    return place.alone and is_dateline(sentence)
+def _is_dateline(line: _Line) -> bool:
+    return line.place.alone and all(map(belongs, line.words)) and is_dateline(line.sentence)
 
 
-_Rule = Callable[[str, str, Sequence[Token], Place], bool]
+_Rule = Callable[[_Line], bool]
 #: In order: the first that holds names the reason.
 _RULES: tuple[tuple[str, _Rule], ...] = (
     ("photo credit", _is_credit),

@@ -20,6 +20,8 @@ from factcheck.segment.speaker_words import (
 from factcheck.segment.speech import REPORTING_VERBS, SPEECH_VERBS
 
 PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "we", "i", "you"})
+#: Name a speaker though they are no verbs of saying.
+_NO_VERBS = frozenset({"according", "quoted"})
 _STOPS = frozenset(',;:()—–-"“”«»„[]./…')
 _PUNCTUATION = ".,:;!?()[]\"'“”‘’«»—–-"
 # A longer subject is a misread clause.
@@ -36,10 +38,12 @@ def speaker_in(text: str, start: int, end: int, *, beside_quotation: bool) -> st
     'Ada Ode'
     """
     verbs = SPEECH_VERBS if beside_quotation else REPORTING_VERBS
-    words = {word.strip(_PUNCTUATION) for word in text[start:end].lower().split()}
-    if not words & verbs and "according" not in words and "quoted" not in words:
-        return None
     tokens = tokenize(text, start, end)
+    if verbs.isdisjoint(keys := [t.lower for t in tokens]) and _NO_VERBS.isdisjoint(keys):
+        return None
+    words = {word.strip(_PUNCTUATION) for word in text[start:end].lower().split()}
+    if words.isdisjoint(verbs) and words.isdisjoint(_NO_VERBS):
+        return None
     for i, token in enumerate(tokens):
         found: Sequence[Token] = ()
         if token.lower == "according" and i + 1 < len(tokens) and tokens[i + 1].lower == "to":
@@ -49,7 +53,7 @@ def speaker_in(text: str, start: int, end: int, *, beside_quotation: bool) -> st
             at_front = i == 0 or tokens[i - 1].text in _STOPS
             if not found and beside_quotation and at_front:
                 found = _forward(tokens, i + 1)
-        name = _name(text, found)
+        name = _name(text, found) if found else None
         if name is not None:
             return name
     return None

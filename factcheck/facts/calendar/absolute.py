@@ -113,6 +113,11 @@ def _day_range(s: Setting, i: int, last: int) -> Small | None:
     return second
 
 
+def _counts(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun at ``i`` makes the number before it a count: "on May 3 and 4 people"."""
+    return i < len(tokens) and tokens[i].text[0].islower() and tokens[i].lower not in _FUNCTION_WORDS
+
+
 def _join(first: Match | None, last: Match | None) -> Match | None:
     if first is None or last is None:
         return None
@@ -131,7 +136,10 @@ def month_first(s: Setting, i: int) -> Match | None:
         pair = _day_range(s, at_day, day.last)
         if (
             pair
-            and word_at(s.tokens, day.last) in ("-", "–", "—", "to", "through")
+            and (
+                word_at(s.tokens, day.last) in ("-", "–", "—", "to", "through")
+                or (word_at(s.tokens, day.last) == "and" and not _counts(s.tokens, pair.last))
+            )
             and not month_at(s.tokens, pair.last)
         ):
             end = _full(s, month, pair.value, i, pair.last)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from factcheck.facts.calendar import periods as p
 from factcheck.facts.calendar.context import Match, Setting, unplaced
@@ -12,12 +11,16 @@ from factcheck.facts.calendar.words import UNITS, after_hyphen, cardinal_at, wor
 
 #: How far (days) "N units ago" may be off: half a unit, as it is rounded to one.
 _SLACK = {"day": 0, "week": 4, "fortnight": 4, "month": 16, "year": 183, "decade": 1826}
+#: Without one of these words no distance is told.
+DISTANT = frozenset(("ago", "earlier", "before", "previously", "later"))
 
 
 def ago(s: Setting, i: int) -> Match | None:
     """ "two weeks ago", "almost two years ago", "a week or so ago", "three days later"."""
     t, start = s.tokens, i
     approx = False
+    if s.words.isdisjoint(DISTANT):
+        return None
     for words in (
         ("just", "almost", "nearly", "about", "around", "over", "roughly", "some"),
         ("more", "less", "under"),
@@ -81,7 +84,7 @@ def _shifted(day: dt.date, count: int, unit: str, first: int, last: int, approx:
     if unit == "month":
         period = p.month_period(moved.year, moved.month)
     low, high = p.shift_days(moved, -slack), p.shift_days(moved, slack)
-    return Match(first, last, replace(period, low=low, high=high), approx=approx or slack > 0)
+    return Match(first, last, period._replace(low=low, high=high), approx=approx or slack > 0)
 
 
 def _year_earlier(s: Setting, count: int, unit: str, first: int, last: int) -> Match | None:

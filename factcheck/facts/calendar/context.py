@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.calendar import periods as p
 from factcheck.facts.calendar.tense import Governor, governor
@@ -20,11 +20,11 @@ _NOT_PLURAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What dates are read against: publication day (or None) and the date before in the passage."""
 
     tokens: Sequence[Token]
+    words: frozenset[str]
     published: dt.date | None
     previous: p.Period | None = None
 
@@ -35,8 +35,7 @@ class Setting:
         return self.governor(first, last).tense == "future"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """``tokens[first:last]`` read as a period."""
 
     first: int

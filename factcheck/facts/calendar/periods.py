@@ -7,7 +7,7 @@ seasons and decades follow TIMEX3 of TimeML (1989-Q3, 1989-SU, 198).
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 #: First and last month-day of a season in the usage of northern news. Meteorological
 #: starts and astronomical ends: the widest reading, since wide periods conflict less.
@@ -19,8 +19,7 @@ _SEASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """``value`` at its precision; ``low``/``high`` are None where the year is unknown."""
 
     value: str
@@ -121,11 +120,11 @@ def part_of(period: Period, word: str) -> Period:
         return period
     third = dt.timedelta(days=(period.high - period.low).days // 3)
     if word in ("early", "start", "beginning"):
-        return replace(period, high=period.high - third)
+        return period._replace(high=period.high - third)
     if word in ("late", "end"):
-        return replace(period, low=period.low + third)
+        return period._replace(low=period.low + third)
     if word in ("mid", "middle"):
-        return replace(period, low=period.low + third / 2, high=period.high - third / 2)
+        return period._replace(low=period.low + third / 2, high=period.high - third / 2)
     return period
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from factcheck.facts.calendar import periods as p
 from factcheck.facts.calendar.context import Match, Setting, counts_something, month_at
@@ -99,11 +98,11 @@ def fiscal_year(s: Setting, i: int) -> Match | None:
     if word_at(t, i + 1) == "quarter" and word_at(t, i + 2) not in ("ended", "ending", "of", "final"):
         return _the_quarter(s, i)
     if word_at(t, i + 1) in ("fiscal", "financial") and word_at(t, i + 2) == "year":
-        period = replace(p.year_period(now.year), low=dt.date(now.year - 1, 1, 1))
+        period = p.year_period(now.year)._replace(low=dt.date(now.year - 1, 1, 1))
         return Match(i, i + 3, period, approx=True)
     if word_at(t, i + 1) == "year" and word_at(t, i + 2) in ("ended", "ending") and (month_at(t, i + 3)):
         period = p.year_period(now.year)
-        return Match(i, i + 2, replace(period, low=dt.date(now.year - 1, 1, 1)), approx=True)
+        return Match(i, i + 2, period._replace(low=dt.date(now.year - 1, 1, 1)), approx=True)
     return None
 
 

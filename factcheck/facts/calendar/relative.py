@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from factcheck.facts.calendar import periods as p
 from factcheck.facts.calendar.context import Match, Setting, unplaced, year_after
@@ -48,7 +47,7 @@ def deictic_day(s: Setting, i: int) -> Match | None:
         return Match(i, i + 2, _day_at_distance(s, 0, i, i + 2))
     if word == "last" and following == "night":
         period = _day_at_distance(s, -1, i, i + 2)
-        return Match(i, i + 2, replace(period, high=s.published), approx=True)
+        return Match(i, i + 2, period._replace(high=s.published), approx=True)
     return None
 
 
@@ -87,13 +86,13 @@ def _placed_weekday(
         day = before if before < published else p.shift_days(before, -7) or before
         near = (published - day).days <= 3
         return Match(
-            first, last, replace(p.day_period(day), low=p.shift_days(day, -7)) if near else p.day_period(day)
+            first, last, p.day_period(day)._replace(low=p.shift_days(day, -7)) if near else p.day_period(day)
         )
     if step == 1:
         day = after if after > published else p.shift_days(after, 7) or after
         if word_at(s.tokens, first) != "next":
             return Match(first, last, p.day_period(day))
-        return Match(first, last, replace(p.day_period(day), high=p.shift_days(day, 7)), approx=True)
+        return Match(first, last, p.day_period(day)._replace(high=p.shift_days(day, 7)), approx=True)
     cue = word_at(s.tokens, first - 1)
     tense = s.governor(first, last).tense
     ahead = tense == "future" or (cue in ("until", "till", "by") and tense != "past")
@@ -156,9 +155,9 @@ def _stepped(s: Setting, word: str, step: int, part: str, first: int, last: int)
     if period is None:
         return None
     if part == "earlier":
-        period = replace(period, high=now)
+        period = period._replace(high=now)
     elif part == "later":
-        period = replace(period, low=now)
+        period = period._replace(low=now)
     return Match(first, last, period, approx=bool(part))
 
 

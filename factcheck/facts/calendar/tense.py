@@ -7,9 +7,8 @@ verb after a fronted date ("On Tuesday, ... voted"), else the nearest verb to it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from functools import cache, lru_cache
+from typing import Any, Literal, NamedTuple
 
 from factcheck.facts.calendar.tense_words import (
     AHEAD,
@@ -34,8 +33,7 @@ from factcheck.facts.tokens import Token
 Tense = Literal["past", "present", "future"]
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+class Governor(NamedTuple):
     """``word`` is the verb or noun that is dated, ``role`` "said" or its stem."""
 
     word: str | None
@@ -50,6 +48,7 @@ def _stemmer() -> Any:
     return Stemmer.Stemmer("english")
 
 
+@lru_cache(maxsize=10_000)
 def stem(word: str) -> str:
     """The Snowball (Porter 2) stem of a lower-cased word."""
     return str(_stemmer().stemWord(word))
@@ -63,9 +62,12 @@ def is_past(token: Token) -> bool:
     return (
         word.endswith("ed")
         and len(word) > 3
-        and token.text[0].islower()
+        and not token.is_capital
         and (word not in NOT_PAST and not word.startswith("un"))
     )
+
+
+_VERBS = MODAL | PRESENT | SAYING | AHEAD | AHEAD_TO
 
 
 def _is_verb(token: Token) -> bool:
@@ -73,10 +75,7 @@ def _is_verb(token: Token) -> bool:
     word = token.lower
     if token.text in ("May", "AM", "Will") or word == "a":
         return False
-    return (
-        word in MODAL or word in PRESENT or word in SAYING or word in AHEAD
-        or word in AHEAD_TO or word.endswith("'ll") or is_past(token)
-    )  # fmt: skip
+    return word in _VERBS or is_past(token) or word.endswith("'ll")
 
 
 def _verb_here(tokens: Sequence[Token], j: int) -> bool:

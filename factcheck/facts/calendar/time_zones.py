@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.calendar.words import word_at
 from factcheck.facts.tokens import Token
@@ -20,8 +20,7 @@ _OFFSETS = {
 _NAMED = {"ET": "ET", "CT": "CT", "MT": "MT", "PT": "PT", "Eastern": "ET", "Central": "CT", "Pacific": "PT"}
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """``name`` as it stands in Fact.unit, minutes east of GMT (None if unknown), the token after."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.tokens import Token, touches
 
@@ -39,8 +39,7 @@ ORDINAL_WORDS = " ".join([*_ORDINALS, *_TENS])
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Small:
+class Small(NamedTuple):
     """A small whole number and the token after it."""
 
     value: int

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.facts.naming.offices import office_of
 from factcheck.facts.naming.parts import NameKind, Part, country_or_state, find_parts, known_kind, written
 from factcheck.facts.naming.runs import Segment, find_segments, is_capital
 from factcheck.facts.naming.spelling import folded, is_acronym_of, name_words, same_person
 from factcheck.facts.passage import Passage
-from factcheck.facts.tokens import Token, tokenize
+from factcheck.facts.tokens import Token, document_tokens
 from factcheck.lexicon.countries import gazetteer
 from factcheck.lexicon.organisations import ACRONYMS
 from factcheck.lexicon.people import FIRST_NAMES
@@ -27,8 +27,7 @@ _SHORT_FAMILY_NAME = 4  # letters; given names this short are in the lexicon
 _LONGEST_KNOWN = 5  # words of a name looked up in headings
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """``text[start:end]`` of a document. ``office`` is a person's, ``inside`` a place's."""
 
     start: int
@@ -40,8 +39,7 @@ class Name:
     inside: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """All names of a document in order, and short name -> full name."""
 
     names: tuple[Name, ...]
@@ -131,7 +129,7 @@ def _inside(tokens: Sequence[Token], last: int) -> str | None:
 @lru_cache(maxsize=16)
 def profile(text: str) -> Profile:
     """The names and aliases of a whole document; the last few documents are kept."""
-    tokens = tokenize(text)
+    tokens = document_tokens(text)
     segments = find_segments(text, tokens)
     parts = find_parts(text, tokens, segments)
     aliases = {**_surname_aliases(parts), **_acronym_aliases(text, tokens, parts)}
@@ -165,11 +163,11 @@ def learn_aliases(text: str) -> dict[str, str]:
 def names_in(passage: Passage, kind: NameKind, taken: Sequence[Fact]) -> list[Name]:
     """The names of one kind inside a passage that no earlier fact overlaps."""
     names = profile(passage.text).names
-    at = bisect_left(names, passage.start, key=lambda n: n.start)
     found = []
-    while at < len(names) and names[at].end <= passage.end:
+    for at in range(bisect_left(names, (passage.start,)), len(names)):
         name = names[at]
+        if name.end > passage.end:
+            break
         if name.kind == kind and not any(f.start < name.end and name.start < f.end for f in taken):
             found.append(name)
-        at += 1
     return found

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.facts.naming.offices import apposition_before, is_title_word, title_before
 from factcheck.facts.naming.runs import STARTERS, Run, Segment, find_runs
@@ -25,11 +24,15 @@ _NO_ACRONYMS = word_set(
     """
 )
 _AFTER_PLACE = frozenset([",", ".", "", "on", "after", "when", "where", "to", "that", "said"])
+#: What happens in a place rather than in a company ("shares in Ode rose").
+_HAPPENING = word_set(
+    "fell died broke began struck hit held found lives live born took went was were hid burst sank"
+)
+_NO_HAPPENING = word_set("invested interested involved specialised specialized believed")
 _SHIPS = word_set("MV MT MS SS INS USS HMS HMAS")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """``tokens[first:last]`` of one name, not yet resolved."""
 
     first: int
@@ -89,7 +92,10 @@ def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> NameKind |
     if after[0] == "," and (country_or_state(follows) or country_or_state(f"{follows} {after[2].title()}")):
         return "place"
     if before in _WHERE and len(words) <= 2 and not capital and after[0] not in ("'s", "-", "and"):
-        return "place" if after[0] in _AFTER_PLACE else None
+        happens = two in _HAPPENING or (two.endswith("ed") and two not in _NO_HAPPENING)
+        # "the crane that fell in Oslo crushed three cars"
+        verb = len(words) == 1 and happens and after[0].endswith("ed")
+        return "place" if verb or after[0] in _AFTER_PLACE else None
     return None
 
 

@@ -7,7 +7,8 @@ words are capitalised because of where they stand.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.facts.tokens import Token, touches
 from factcheck.lexicon.countries import gazetteer
@@ -64,12 +65,14 @@ _SMALL = word_set(
 )
 #: A heading in title case may hold a small word or two of another kind ("al", "says").
 _LOWER_SHARE = 0.2
+_HEADS = ORG_HEADS | PLACE_HEADS
+#: Only these, or a line break, can end a segment.
+_CLOSING = frozenset(".!?\"”')]’")
 _LONGEST_RUN = 24  # tokens; titles, ranks and a long body make about half of that
 _WRAPPED_LINE = 60  # a line at least this long may have been broken by hard wrapping
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """``tokens[first:last]`` of the document; ``plain`` if capitals mean names in it."""
 
     first: int
@@ -78,8 +81,7 @@ class Segment:
     shouting: bool  # all capitals
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitalised ``tokens[first:last]`` of one name or of several written in a row."""
 
     first: int
@@ -88,7 +90,7 @@ class Run:
 
 
 def is_capital(token: Token) -> bool:
-    return token.text[0].isupper()
+    return token.is_capital
 
 
 def _breaks(text: str, tokens: Sequence[Token], i: int, line_start: int) -> bool:
@@ -108,7 +110,9 @@ def _breaks(text: str, tokens: Sequence[Token], i: int, line_start: int) -> bool
 
 def _judge_segment(tokens: Sequence[Token], first: int, last: int) -> Segment:
     words = [t for t in tokens[first:last] if t.is_word and len(t.text) > 1 and t.lower not in _SMALL]
-    lower = sum(not is_capital(t) for t in words)
+    lower = len([t for t in words if not t.is_capital])
+    if lower > _LOWER_SHARE * len(words):
+        return Segment(first, last, True, False)
     upper = sum(t.text.isupper() for t in words)
     shouting = len(words) >= 3 and upper > 0.8 * len(words)
     ends = last - first > 1 and any(t.text in ".!?" for t in tokens[last - 2 : last])
@@ -119,7 +123,13 @@ def _judge_segment(tokens: Sequence[Token], first: int, last: int) -> Segment:
 def find_segments(text: str, tokens: Sequence[Token]) -> list[Segment]:
     """The segments of a document, covering all its tokens."""
     segments, first, line_start = [], 0, 0
-    for i in range(1, len(tokens)):
+    # the breaks are few: after a closing mark, a line break or wider space
+    possible = [
+        i
+        for i, (before, token) in enumerate(pairwise(tokens), 1)
+        if before.text in _CLOSING or token.start - before.end > 1 or text[before.end] == "\n"
+    ]
+    for i in possible:
         newline = text.rfind("\n", tokens[i - 1].end, tokens[i].start)
         if _breaks(text, tokens, i, line_start):
             segments.append(_judge_segment(tokens, first, i))
@@ -154,26 +164,37 @@ def _joined(tokens: Sequence[Token], i: int, last: int) -> int | None:
     return i + 1 if token.text in "'’" and before.lower in _OWNERS and is_capital(after) else None
 
 
+def _linked(tokens: Sequence[Token], first: int, i: int, last: int) -> int | None:
+    """Index after "of Europe", "& Sons" or "and Trade" at ``i``, where a run goes on with it."""
+    token, after = tokens[i], tokens[i + 1]
+    if tokens[i - 1].lower in NON_NAMES:
+        return None
+    if token.text == "&":
+        return i + 2 if after.is_capital else None
+    begun = {t.lower for t in tokens[first:i]}
+    if begun.isdisjoint(_HEADS):
+        return None
+    if token.lower in ("of", "for"):
+        j = i + 2 if after.lower == "the" and i + 2 < last else i + 1
+        return j + 1 if tokens[j].is_capital and tokens[j].lower not in NON_NAMES else None
+    listed = not begun.isdisjoint(("of", "for")) and tokens[i - 1].lower not in gazetteer().canonical
+    return i + 2 if listed and after.is_capital else None
+
+
 def _extend(tokens: Sequence[Token], first: int, i: int, last: int) -> int | None:
     """Index after the next part of a run that so far is ``tokens[first:i]``, or None."""
     if i >= last:
         return None
     token = tokens[i]
     near = tokens[i - 1].end + 1 >= token.start
-    if near and token.is_word and is_capital(token) and token.lower not in NON_NAMES:
+    if near and token.is_word and token.is_capital and token.lower not in NON_NAMES:
         return i + 1
     joined = _joined(tokens, i, last)
     if joined is not None or i + 1 >= last:
         return joined
     after = tokens[i + 1]
-    heads = ORG_HEADS | PLACE_HEADS
-    begun = {t.lower for t in tokens[first:i]}
-    if token.lower in ("of", "for") and begun & heads and tokens[i - 1].lower not in NON_NAMES:
-        j = i + 2 if after.lower == "the" and i + 2 < last else i + 1
-        return j + 1 if is_capital(tokens[j]) and tokens[j].lower not in NON_NAMES else None
-    listed = token.lower == "and" and begun & heads and begun & {"of", "for"}
-    if token.text == "&" or (listed and tokens[i - 1].lower not in gazetteer().canonical):
-        return i + 2 if is_capital(after) and tokens[i - 1].lower not in NON_NAMES else None
+    if token.lower in ("of", "for", "and", "&"):
+        return _linked(tokens, first, i, last)
     if token.lower in PARTICLES:
         j = i + 2 if after.text in "-‐" or after.lower in PARTICLES else i + 1
         return j + 1 if j < last and is_capital(tokens[j]) else None
@@ -182,20 +203,32 @@ def _extend(tokens: Sequence[Token], first: int, i: int, last: int) -> int | Non
 
 def find_runs(tokens: Sequence[Token], segment: Segment) -> list[Run]:
     """Runs of capitalised words of a plain segment, the first word of it included."""
-    runs, i, fresh = [], segment.first, True
-    while i < segment.last:
-        token = tokens[i]
-        arabic = token.lower in ("al", "el") and i + 2 < segment.last and tokens[i + 1].text == "-"
-        arabic = arabic and is_capital(tokens[i + 2])
-        if not token.is_word or token.lower in NON_NAMES or not (is_capital(token) or arabic):
-            fresh = (fresh and not token.is_word) or token.text in '"“:'
-            i += 1
+    runs: list[Run] = []
+    end = segment.first
+    inside = enumerate(tokens[segment.first : segment.last], segment.first)
+    for i, token in [(i, t) for i, t in inside if t.is_capital or t.lower in ("al", "el")]:
+        if i < end or not token.is_word:
             continue
-        first = i
-        i = i + 3 if arabic and not is_capital(token) else i + 1
-        longest = min(segment.last, first + _LONGEST_RUN)
-        while (after := _extend(tokens, first, i, longest)) is not None:
-            i = after
-        runs.append(Run(first, i, fresh))
-        fresh = False
+        arabic = not token.is_capital
+        if arabic and not (i + 2 < segment.last and tokens[i + 1].text == "-" and tokens[i + 2].is_capital):
+            continue
+        if token.lower in NON_NAMES:
+            continue
+        fresh = _opens(tokens, i, end, first=not runs)
+        end = i + 3 if arabic else i + 1
+        longest = min(segment.last, i + _LONGEST_RUN)
+        while (after := _extend(tokens, i, end, longest)) is not None:
+            end = after
+        runs.append(Run(i, end, fresh))
     return runs
+
+
+def _opens(tokens: Sequence[Token], i: int, stop: int, *, first: bool) -> bool:
+    """Whether token ``i`` opens its segment or a quotation: only marks between."""
+    while i > stop:
+        i -= 1
+        if tokens[i].text in '"“:':
+            return True
+        if tokens[i].is_word:
+            return False
+    return first

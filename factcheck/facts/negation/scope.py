@@ -7,7 +7,7 @@ cut down to the heads of what is negated.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.negation.words import (
     ADVERBS,
@@ -32,10 +32,17 @@ from factcheck.facts.tokens import Token, touches
 
 _REACH = 12  # words after a cue in which its predicate is looked for
 _BEFORE = 5  # words before a passive auxiliary in which its subject is looked for
+#: The first words of all cues; "didn't" and the like are known by their ending.
+CUES = (
+    frozenset("not never cannot no without nor neither ruled rule ruling rules".split())
+    | NO_WORDS
+    | FAILURES
+    | DENIALS
+    | REJECTIONS
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Indices of the cue ``[first, last)``, of the predicates and of the object's head."""
 
     first: int
@@ -225,16 +232,15 @@ def _bare(tokens: Sequence[Token], first: int, last: int) -> Scope | None:
 
 def find_scopes(tokens: Sequence[Token]) -> list[Scope]:
     found: list[Scope] = []
-    i = 0
-    while i < len(tokens):
-        scope = _cue(tokens, i) if tokens[i].is_word else None
+    free = 0
+    for i in [i for i, t in enumerate(tokens) if t.lower in CUES or t.lower[-3:] == "n't"]:
+        scope = _cue(tokens, i) if i >= free and tokens[i].is_word else None
         if scope is None:
-            i += 1
             continue
         found.append(scope)
         # a denial that is itself negated ("did not deny") denies nothing
         inner = scope.predicates[0]
-        i = inner + 1 if inner > i and _denies(tokens, inner) else scope.last
+        free = inner + 1 if inner > i and _denies(tokens, inner) else scope.last
     return found
 
 

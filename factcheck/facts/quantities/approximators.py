@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.quantities.currencies import CODES, SIGN_PREFIXES, SIGNS
 from factcheck.facts.quantities.interval import Operator
@@ -30,6 +30,7 @@ _WORDS: dict[Operator, str] = {
     "smaller than or equal to|< =|≤",
 }
 _BEFORE: dict[str, Operator] = {phrase: op for op, text in _WORDS.items() for phrase in text.split("|")}
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BEFORE)
 _AFTER: dict[str, Operator] = {
     "or more": "least", "or greater": "least", "or higher": "least", "or above": "least",
     "and above": "least", "or so": "about", "or less": "most", "or fewer": "most", "or under": "most",
@@ -38,8 +39,7 @@ _AFTER: dict[str, Operator] = {
 _LONGEST = 5  # words in the longest phrase of _BEFORE
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An approximator and how far it reaches."""
 
     at: int
@@ -58,6 +58,8 @@ def before_currency(tokens: Sequence[Token], i: int) -> int:
 
 def mark_before(tokens: Sequence[Token], i: int) -> Mark | None:
     """The approximator that ends right before token ``i``."""
+    if i < 1 or tokens[i - 1].lower not in _LAST_WORDS:
+        return None
     for n in range(min(_LONGEST, i), 0, -1):
         operator = _BEFORE.get(" ".join(t.lower for t in tokens[i - n : i]))
         if operator is not None:
@@ -69,7 +71,9 @@ def mark_after(tokens: Sequence[Token], i: int) -> Mark | None:
     """The approximator that starts at token ``i``: or more, or so, -plus, +."""
     if i < len(tokens) and tokens[i].text == "+" and touches(tokens[i - 1], tokens[i]):
         return Mark(i + 1, "least")
-    operator = _AFTER.get(f"{lower(tokens, i)} {lower(tokens, i + 1)}")
+    if lower(tokens, i) not in ("or", "and", "-"):
+        return None
+    operator = _AFTER.get(f"{tokens[i].lower} {lower(tokens, i + 1)}")
     following = lower(tokens, i + 2)
     if operator is None or following == "than":
         return None

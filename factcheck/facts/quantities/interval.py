@@ -7,8 +7,7 @@ everything, and a single value would conflict with 2,030.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Operator = Literal["exact", "more", "least", "nearly", "about", "upto", "less", "most"]
 ValueRelation = Literal["equal", "compatible", "conflict"]
@@ -27,8 +26,7 @@ ROUND_FROM, ROUND_TOLERANCE = 1000, 0.02
 _EPSILON = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """``value`` as written (None for a range or a vague word) with the bounds it allows.
 
     A bound of None is unbounded. ``approx`` tells that an approximator or a vague word

@@ -123,6 +123,7 @@ def is_label(tokens: Sequence[Token], number: Numeral) -> bool:
         or _touched_right(tokens, number.last)
         or _designated(tokens, number.first)
         or _dated(tokens, number)
+        or (lower(tokens, number.last) == "block" and lower(tokens, number.last + 1) in ("of", "on"))
         or (
             tokens[number.first].lower == "one"
             and number.last == number.first + 1

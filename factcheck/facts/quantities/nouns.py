@@ -8,7 +8,7 @@ phrase is only taken when it is short.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.roles import is_state
@@ -56,8 +56,7 @@ _NOT_PLURAL = ("ss", "us", "is", "'s")
 _MAX_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """``text`` is lower-case, over ``tokens[first:last]``; ``pronoun`` for "18 of them"."""
 
     first: int
@@ -184,28 +183,66 @@ _LINKS = word_set(
 )
 
 
+#: Past tenses by which a figure is said of a thing, besides those in -ed.
+_SAID_OF = word_set("sank slid shrank swung ran went came sat lay lost shed began")
+_NO_VERBS = word_set("need speed seed feed breed weed hundred shed")
+_RELATIVE = word_set("which who whose whom where")
+#: A verb before the noun phrase, or no noun before it.
+_VERB_BEFORE = word_set("to will would could not i we they he she")
+#: Capitalised, and still what is measured.
+_INDICATORS = word_set("gdp gnp cpi ppi pmi dow nasdaq ftse nikkei dax")
+_PLACED = word_set("in at of for from by across near on")
+_FARTHEST = 6  # tokens between a figure and the noun it is the value of
+
+
 def topic_before(tokens: Sequence[Token], i: int, links: frozenset[str] = _LINKS) -> Phrase | None:
-    """The noun phrase that a number starting at token ``i`` is the value of: "tax rate was"."""
+    """The noun phrase that a number starting at token ``i`` is the value of: "tax rate was".
+
+    A place or a body is never what is measured: of "turnout in Oslo reached" it is the turnout.
+    """
     j = i - 1
-    while j >= 0 and i - j <= 6 and tokens[j].lower in links:
-        j -= 1
-    if j < 0 or j == i - 1 or i - j > 6:
+    while j >= 0 and i - j <= _FARTHEST and _links(tokens[j].lower, links):
+        j = _relative_start(tokens, j) - 1
+    if j < 0 or j == i - 1 or (i - j > _FARTHEST and tokens[j + 1].text != ","):
         return None
-    end = j + 1
-    first = _back(tokens, j)
-    if first == end or lower(tokens, first - 1) in (
-        "to",
-        "will",
-        "would",
-        "could",
-        "not",
-        "i",
-        "we",
-        "they",
-        "he",
-        "she",
-    ):
-        return None  # a verb: "to finish at $24.13"
+    phrase = _phrase_at(tokens, j)
+    if phrase is None or not is_name(tokens, phrase):
+        return phrase
+    at = phrase.first - 1
+    while at > 0 and (tokens[at].is_capital or tokens[at].lower in ("the", "its", "their")):
+        at -= 1
+    outer = _phrase_at(tokens, at - 1) if at > 0 and tokens[at].lower in _PLACED else None
+    return None if outer is None or is_name(tokens, outer) else outer
+
+
+def _links(word: str, links: frozenset[str]) -> bool:
+    verb = word in _SAID_OF or (word.endswith("ed") and len(word) > 4)
+    return word in links or (verb and word not in _NO_VERBS)
+
+
+def _relative_start(tokens: Sequence[Token], j: int) -> int:
+    """Where ", which supplies the city," that ends in the comma at ``j`` begins; else ``j``."""
+    if tokens[j].text != ",":
+        return j
+    for k in range(j - 1, 0, -1):
+        if tokens[k].lower in _RELATIVE and tokens[k - 1].text == ",":
+            return k - 1
+        if tokens[k].text in ",.;":
+            return j
+    return j
+
+
+def is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase ends in a capital that is not the sentence's own."""
+    head = tokens[phrase.last - 1]
+    return head.is_capital and phrase.last > 1 and head.lower not in _INDICATORS
+
+
+def _phrase_at(tokens: Sequence[Token], j: int) -> Phrase | None:
+    """The noun phrase that ends at token ``j``."""
+    end, first = j + 1, _back(tokens, j)
+    if first == end or lower(tokens, first - 1) in _VERB_BEFORE:
+        return None
     # "the withdrawal of the contingent", "cost of living"
     at = first - 1
     if lower(tokens, at) in ("the", "its", "their"):

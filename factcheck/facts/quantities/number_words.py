@@ -27,6 +27,7 @@ from factcheck.facts.quantities.numerals import (
     lower,
     precision,
     read_scale,
+    read_whole,
 )
 from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
@@ -37,21 +38,30 @@ _SHARE_BEFORE = word_set("than over about nearly almost around roughly least und
 _PERIOD_BEFORE = frozenset(("the", "other", "better", "this", "that", "last", "last-minute", "and"))
 
 
+_PHRASE_WORDS = frozenset(("a", "an", "half", "quarter", "tens", "dozen")) | VAGUE.keys() | FEW.keys()
+_PLAIN_WORDS = frozenset(("naught",)) | SMALL.keys() | SCALES.keys()
+#: The words a number can begin with; one in digits begins with digits.
+FIRST_WORDS = _PHRASE_WORDS | _PLAIN_WORDS | ORDINALS.keys() | GLYPHS.keys()
+_AFTER_ARTICLE = (
+    SCALES.keys() | MORE_SCALES.keys() | PARTS.keys() | {"few", "couple", "handful", "half", "quarter"}
+)
+#: Without digits and these, no number is in words: an article alone begins none.
+SIGNS_OF_NUMBERS = FIRST_WORDS - {"a", "an"} | _AFTER_ARTICLE
+
+
 def read_numeral(tokens: Sequence[Token], i: int, money: bool = False) -> Numeral | None:
     """The longest bare number that starts at token ``i``; ``money`` after a currency sign."""
     token = tokens[i]
-    if token.text[0].isdecimal():
-        return read_digits(tokens, i, money)
     word = token.lower
-    if word in GLYPHS:
-        return Numeral(i, i + 1, GLYPHS[word], GLYPHS[word])
-    if word in ("a", "an", "half", "quarter") or word in VAGUE or word in FEW or word in ("tens", "dozen"):
+    if word not in FIRST_WORDS:
+        return read_digits(tokens, i, money) if token.text[0].isdecimal() else None
+    if word in _PHRASE_WORDS:
         return _phrase(tokens, i)
     if word in ORDINALS:
         return Numeral(i, i + 1, ORDINALS[word], ordinal=True)
-    if word in SMALL or word in SCALES or word == "naught":
+    if word in _PLAIN_WORDS:
         return _words(tokens, i)
-    return None
+    return Numeral(i, i + 1, GLYPHS[word], GLYPHS[word])
 
 
 def _words(tokens: Sequence[Token], i: int) -> Numeral | None:
@@ -127,7 +137,7 @@ def _ending(tokens: Sequence[Token], i: int, end: int, value: float | int, last:
             and lower(tokens, at + 1) not in ("of", "the", "", ".", ",", "more")
         ):
             return None
-        scaled, scale = read_scale(tokens, at + 1, False)
+        scaled, scale = read_whole(tokens, at + 1)
         return Numeral(i, scaled, tidy(value * scale / bottom), tidy(scale / bottom))
     return None
 
@@ -161,6 +171,8 @@ def _phrase(tokens: Sequence[Token], i: int) -> Numeral | None:
 def _after_article(tokens: Sequence[Token], i: int) -> Numeral | None:
     """A hundred, a dozen, a few thousand, a couple of, a third of, a quarter million."""
     word = lower(tokens, i + 1)
+    if word not in _AFTER_ARTICLE:
+        return None
     if word in SCALES:
         number = _words(tokens, i + 1)
         return None if number is None else Numeral(i, number.last, number.value, number.step, number.half)
@@ -196,7 +208,7 @@ def _half(tokens: Sequence[Token], i: int, j: int) -> Numeral | None:
     at = j + 2 if lower(tokens, j + 1) in ("a", "-") else j + 1
     if lower(tokens, at) == "dozen" and part == 0.5:
         return Numeral(i, at + 1, 6)
-    end, scale = read_scale(tokens, at, False) if at < len(tokens) else (at, 1)
+    end, scale = read_whole(tokens, at) if at < len(tokens) else (at, 1)
     if scale >= HUNDRED:
         return Numeral(i, end, tidy(part * scale), tidy(part * scale))
     whole = lower(tokens, j + 1)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.quantities.approximators import before_currency, mark_after, mark_before
 from factcheck.facts.quantities.currencies import SIGNS
 from factcheck.facts.quantities.interval import bounds, tidy
 from factcheck.facts.quantities.labels import is_label
-from factcheck.facts.quantities.number_words import read_numeral
+from factcheck.facts.quantities.number_words import FIRST_WORDS, read_numeral
 from factcheck.facts.quantities.numerals import HYPHENS, Numeral, joins, lower
 from factcheck.facts.tokens import Token, touches
 from factcheck.lexicon.wordset import word_set
@@ -34,8 +34,7 @@ _TIME_UNITS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number expression over ``tokens[first:last]`` (last exclusive).
 
     ``value`` has scale words applied and is None for vague words ("dozens") and ranges;
@@ -61,20 +60,21 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
     Labels (F-16, Flight 370, a clock time) and sports scores are left out.
     """
     found: list[Number] = []
-    i = 0
-    while i < len(tokens):
+    free = 0
+    for i in [i for i, t in enumerate(tokens) if t.is_number or t.lower in FIRST_WORDS]:
+        if i < free:
+            continue
         numeral = read_numeral(tokens, i, money=i > 0 and tokens[i - 1].text in SIGNS)
         if numeral is None:
-            i += 1
             continue
         joined = _joined_digits(tokens, numeral)
         if joined is not None and (joined > numeral.last + 2 or not _is_range(tokens, numeral, joined)):
-            i = joined
+            free = joined
         elif is_label(tokens, numeral):
-            i = numeral.last
+            free = numeral.last
         else:
             found.append(_number(tokens, numeral))
-            i = found[-1].last
+            free = found[-1].last
     return tuple(found)
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.facts.quantities.interval import tidy
 from factcheck.facts.tokens import Token, touches
@@ -89,8 +89,7 @@ WHOLE_SCALE = 0.1
 HUNDRED, MILLION = 100, 10**6
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A bare number over ``tokens[first:last]``.
 
     ``step`` and ``half`` are the written precision as `interval.bounds` takes it; a vague
@@ -148,6 +147,14 @@ def read_scale(tokens: Sequence[Token], j: int, money: bool) -> tuple[int, int]:
             return j + 1, _SUFFIXES.get(token.text) or _MONEY_SUFFIXES[token.text]
         break
     return j, scale
+
+
+def read_whole(tokens: Sequence[Token], j: int) -> tuple[int, int]:
+    """`read_scale` after a fraction, "of a" included: three quarters of a million."""
+    of = lower(tokens, j) == "of" and lower(tokens, j + 1) in ("a", "one")
+    if of and lower(tokens, j + 2) in SCALES:
+        return read_scale(tokens, j + 2, False)
+    return read_scale(tokens, j, False)
 
 
 def and_a_part(tokens: Sequence[Token], number: Numeral, scale: int) -> Numeral:

@@ -6,13 +6,12 @@ barrel of 42 gallons); temperatures convert by factor and offset to kelvin.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.lexicon.wordset import word_set
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """``name`` is canonical and singular; base value = value * factor + offset."""
 
     name: str
@@ -101,6 +100,8 @@ for _row in _TABLE.strip().splitlines():
     _name, _dimension, _factor, _words = _row.split("|")
     _unit = Unit(_name, _dimension, float(_factor), _OFFSETS.get(_name, 0.0))
     UNITS.update(dict.fromkeys((w.replace("_", " ") for w in _words.split()), _unit))
+#: The first words of all units, and "sq" of "sq. km".
+FIRST_WORDS = frozenset(text.split()[0] for text in UNITS) | {"sq"}
 MAGNITUDE = Unit("magnitude", "magnitude", 1)
 BY_NAME = {u.name: u for u in UNITS.values()} | {"magnitude": MAGNITUDE}
 #: Too short to be a unit unless they touch the digits ("48m", "5g").
