@@ -22,7 +22,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from factcheck.align import align
-from factcheck.judge import features
+from factcheck.judge.features import AGAINST, features, read_context
 from factcheck.judge.pairing import pair_facts
 from factcheck.model import Claim, Document
 from factcheck.pipeline import share_aliases, understand_all
@@ -72,6 +72,7 @@ def label(
     out = Labelled(name, weight=weight)
     spans = {d.id: s for d, s in documents}
     articles = share_aliases(understand_all([d for d, _ in documents]))
+    context = read_context(articles)
     seen: set[tuple[tuple[str, int], tuple[str, int]]] = set()
     for pair in align(articles, 0.05):
         ends = [
@@ -82,7 +83,7 @@ def label(
         if not keys or keys & ignore:
             continue
         seen |= keys  # type: ignore[arg-type]
-        out.x.append(features(pair, pair_facts(pair.a, pair.b)))
+        out.x.append(features(pair, pair_facts(pair.a, pair.b), context))
         out.y.append(bool(keys & links))
     out.missed = len(links - seen - ignore)
     return out
@@ -124,10 +125,10 @@ def matrix(stories: Iterable[Labelled], names: list[str]) -> tuple[np.ndarray, n
 
 
 def fit(stories: list[Labelled], names: list[str]) -> np.ndarray:
-    """Intercept and coefficients of a logistic regression without negative coefficients.
+    """Intercept and coefficients of a logistic regression with signs given in advance.
 
-    Every feature speaks for a link: a negative weight would only mean that two of them
-    overlap, and could not be explained to a reader. Ridge penalty 0.001.
+    A sign against what the feature means would only show that two of them overlap, and
+    could not be explained to a reader. Ridge penalty 0.001.
     """
     x, y, w = matrix(stories, names)
 
@@ -141,7 +142,8 @@ def fit(stories: list[Labelled], names: list[str]) -> np.ndarray:
         )
 
     start = np.zeros(len(names) + 1)
-    found: np.ndarray = minimize(loss, start, jac=True, bounds=[(None, None)] + [(0, None)] * len(names)).x
+    signs = [(None, 0) if name in AGAINST else (0, None) for name in names]
+    found: np.ndarray = minimize(loss, start, jac=True, bounds=[(None, None), *signs]).x
     return found
 
 

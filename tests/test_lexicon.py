@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.lexicon import concept, country_of, metonym_of, opposite
+from factcheck.lexicon import concept, country_of, metonym_of, opposite, parallel, term
 from factcheck.lexicon.countries import gazetteer, state_abbreviations
 from factcheck.lexicon.opposites import pairs
 from factcheck.lexicon.organisations import ACRONYMS, KNOWN_ORGS
@@ -72,12 +72,26 @@ def test_words_of_no_group(word: str) -> None:
 
 def test_opposites_are_symmetric_and_apart() -> None:
     for a, b in pairs():
-        x, y = concept(a) or a, concept(b) or b
+        x, y = (word if "_" in word else term(word) for word in (a, b))
         assert x != y
         assert opposite(x, y)
         assert opposite(y, x)
     assert not opposite("kill", "injure")
     assert not opposite("kill", "kill")
+
+
+PARALLEL = [
+    ("women", "men", True, "two groups"),
+    ("revenue", "profits", True, "two lines of one account"),
+    ("exports", "imports", True, "two directions"),
+    ("revenue", "sales", False, "one thing by two names"),
+    ("people", "persons", False, "one thing by two names"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected", "reason"), PARALLEL)
+def test_parallels(a: str, b: str, expected: bool, reason: str) -> None:
+    assert parallel(term(a), term(b)) is parallel(term(b), term(a)) is expected, reason
 
 
 COUNTRIES = [

@@ -12,7 +12,7 @@ from functools import cache
 
 from factcheck.align.background import rarity
 from factcheck.facts.tokens import Token, tokenize
-from factcheck.lexicon import concept, country_of, stemmer
+from factcheck.lexicon import concept, term
 from factcheck.model import Claim, Fact
 
 #: kinds whose text is replaced by a slot; names stay words
@@ -26,7 +26,7 @@ _TELLING = 4.0
 @cache
 def word_term(word: str) -> str:
     """The term of a lower-case word: its concept or country where known, else its stem."""
-    return concept(word) or country_of(word) or stemmer()(word)
+    return term(word)
 
 
 def _masked(facts: Iterable[Fact]) -> list[Fact]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.align import Pair
 from factcheck.judge.confidence import Weight, probability, weigh
+from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, event_features, same_event
+from factcheck.judge.features import Context, features, read_context
 from factcheck.judge.negation import opposed
 from factcheck.judge.pairing import NAMES, NOUN, Compared, pair_facts, supports
 from factcheck.judge.relations import settle
-from factcheck.judge.things import Sameness
 from factcheck.judge.verdicts import with_verdicts
 from factcheck.judge.words import link_reason, no_link_reason
 from factcheck.model import Candidate, Claim, Link
@@ -40,39 +42,22 @@ class Weighed:
     facts: tuple[Compared, ...]
     weights: tuple[Weight, ...]
     confidence: float
+    apart: str | None = None  # why differences were set aside as of another thing or event
 
 
-def features(pair: Pair, facts: Sequence[Compared]) -> dict[str, float]:
-    """What the confidence rests on, by name; every value is in [0, 1]."""
-    numeric = [c for c in facts if c.pair.kind not in NAMES and c.pair.kind != "polarity"]
-    names = [c for c in facts if c.pair.kind in NAMES and supports(c)]
-    return {
-        "char": pair.char,
-        "deed": pair.deed,
-        "cover": pair.cover,
-        "best": pair.best,
-        "near": pair.near,
-        "agree": min(2, sum(supports(c) and not _same_day_only(c) for c in numeric)) / 2,
-        "names": min(3, len(names)) / 3,
-    }
-
-
-def _same_day_only(compared: Compared) -> bool:
-    """Everything in a story may happen on Thursday: a day without its event tells little."""
-    return compared.pair.kind in ("date", "time") and compared.same is Sameness.MAYBE
-
-
-def weigh_pair(pair: Pair) -> Weighed:
+def weigh_pair(pair: Pair, context: Context) -> Weighed:
     facts = (*pair_facts(pair.a, pair.b), *opposed(pair.a, pair.b))
-    weights = tuple(weigh(features(pair, facts)))
+    weights = tuple(weigh(features(pair, facts, context)))
     return Weighed(pair, facts, weights, probability(list(weights)))
 
 
 def judge(articles: Sequence[Article], pairs: Sequence[Pair], min_confidence: float) -> Judged:
     """Links between claims that are about one fact, and the verdicts that follow from them."""
     origin = {a.document.id: a.document.origin or a.document.id for a in articles}
-    published = {a.document.id: a.document.published for a in articles}
-    weighed = settle([weigh_pair(pair) for pair in pairs], published)
+    context = read_context(articles)
+    weighed = [weigh_pair(pair, context) for pair in pairs]
+    apart = _different_events(articles, weighed, context)
+    weighed = [_of_events(item, apart) for item in settle(weighed, context)]
     links: list[Link] = []
     candidates: list[Candidate] = []
     for item in weighed:
@@ -82,7 +67,32 @@ def judge(articles: Sequence[Article], pairs: Sequence[Pair], min_confidence: fl
         elif item.confidence >= _NEAR_MISS:
             candidates.append(_candidate(item, min_confidence))
     claims = with_verdicts([c for a in articles for c in a.claims], links)
-    return Judged(tuple(claims), tuple(links), tuple(candidates), different_events=False)
+    return Judged(tuple(claims), tuple(links), tuple(candidates), different_events=bool(apart))
+
+
+def _different_events(
+    articles: Sequence[Article], weighed: Sequence[Weighed], context: Context
+) -> frozenset[tuple[str, str]]:
+    """The pairs of sources, in the order given, that seem to report two events."""
+    by_sources: dict[tuple[str, str], list[Weighed]] = {}
+    for item in weighed:
+        by_sources.setdefault((item.pair.a.source, item.pair.b.source), []).append(item)
+    apart = set()
+    for left, right in combinations([a for a in articles if len(a.claims) >= MIN_CLAIMS], 2):
+        key = left.document.id, right.document.id
+        observed = event_features(left.claims, right.claims, by_sources.get(key, ()), context)
+        if same_event(observed) < THRESHOLD:
+            apart.add(key)
+    return frozenset(apart)
+
+
+def _of_events(item: Weighed, apart: frozenset[tuple[str, str]]) -> Weighed:
+    """Figures of two events are not set against each other."""
+    if (item.pair.a.source, item.pair.b.source) not in apart:
+        return item
+    kept = tuple(c for c in item.facts if c.pair.relation not in ("conflict", "update"))
+    reason = "the sources seem to report different events" if len(kept) < len(item.facts) else item.apart
+    return replace(item, facts=kept, apart=reason)
 
 
 def _deciding(item: Weighed, min_confidence: float) -> list[Compared]:
@@ -97,7 +107,8 @@ def _link(item: Weighed, origin: dict[str, str], min_confidence: float) -> Link 
     deciding = _deciding(item, min_confidence)
     agreed = any(supports(c) and c.pair.kind not in NAMES for c in item.facts)
     told_twice = any(c.pair.relation == "attributed" for c in item.facts)
-    if not deciding and (item.confidence < min_confidence or (told_twice and not agreed)):
+    set_aside = told_twice or item.apart is not None
+    if not deciding and (item.confidence < min_confidence or (set_aside and not agreed)):
         return None
     independent = origin[item.pair.a.source] != origin[item.pair.b.source]
     a, b = item.pair.a, item.pair.b
@@ -106,7 +117,7 @@ def _link(item: Weighed, origin: dict[str, str], min_confidence: float) -> Link 
         c.pair for c in item.facts if c in deciding or c.pair.relation not in ("conflict", "update")
     )
     return Link(
-        id=_link_id(ids),
+        id=link_id(ids),
         claims=ids,
         similarity=round(item.pair.word, 4),
         relation="conflicts" if deciding else "corroborates",
@@ -115,6 +126,7 @@ def _link(item: Weighed, origin: dict[str, str], min_confidence: float) -> Link 
         why=link_reason(item.pair, [c.pair for c in deciding], facts, independent),
         update=bool(deciding) and all(c.pair.relation == "update" for c in deciding),
         independent=independent,
+        weights=item.weights,
     )
 
 
@@ -125,9 +137,11 @@ def _candidate(item: Weighed, min_confidence: float) -> Candidate:
         similarity=round(item.pair.word, 4),
         confidence=round(item.confidence, 4),
         facts=facts,
-        why=no_link_reason(item.confidence, min_confidence, item.weights, facts),
+        why=no_link_reason(item.confidence, min_confidence, item.weights, facts, item.apart),
+        weights=item.weights,
     )
 
 
-def _link_id(ids: tuple[str, str]) -> str:
+def link_id(ids: tuple[str, str]) -> str:
+    """The same for both orders of the two claims."""
     return hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()[:10]

@@ -8,18 +8,10 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """One row of the explanation: ``value × weight`` is what the feature adds to the log-odds."""
-
-    feature: str
-    value: float
-    weight: float
+from factcheck.model import Weight as Weight
 
 
 @cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.align.terms import word_term
+from factcheck.facts import compare_facts
 from factcheck.facts.calendar.words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from factcheck.facts.tokens import tokenize
 from factcheck.lexicon.countries import gazetteer
@@ -20,52 +22,83 @@ _NAMES = ("person", "org", "place")
 _CALENDAR = frozenset((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What sets a claim in the world: names (as terms), days of its event, countries, and
+    whether it looks back at an earlier event ("last year's quake", "in an earlier robbery").
+
+    A country of None is a place the gazetteer does not know.
+    """
+
+    names: frozenset[str]
+    days: tuple[Fact, ...]
+    countries: frozenset[str | None]
+    earlier: bool
+
+
+def read_signs(claim: Claim) -> Signs:
+    places = [f for f in claim.facts if f.kind == "place" and f.unit is None]
+    return Signs(
+        names=_names(claim),
+        days=tuple(f for f in claim.facts if f.kind == "date" and f.role != "said"),
+        countries=frozenset(_country(str(f.value)) for f in places),
+        earlier=_earlier(claim),
+    )
+
+
+def _earlier(claim: Claim) -> bool:
+    dated = (f.text.lower() for f in claim.facts if f.kind == "date")
+    if any(text.endswith(("years ago", "year ago")) or text == "last year" for text in dated):
+        return True
+    words = claim.text.lower().split()
+    return any(x in ("an", "the", "a", "in") and y in ("earlier", "previous") for x, y in pairwise(words))
+
+
 def current_year(published: Sequence[str | None]) -> int | None:
     """The year that reports published on these days tell of; None if no day is known."""
     days = [day for day in published if day]
     return (dt.date.fromisoformat(min(days)) - _NEW_YEAR).year if days else None
 
 
-def looks_back(a: Claim, b: Claim, current: int | None) -> bool:
-    """One claim looks back at a year ("in 2004") that the other does not name."""
-    return _past_years(_event_days(a), current) != _past_years(_event_days(b), current)
-
-
-def other_days(a: Claim, b: Claim) -> bool:
-    """Both claims date what they tell, and no date of one lies near a date of the other."""
-    left, right = _event_days(a), _event_days(b)
-    return bool(left and right) and not any(_near(x, y) for x in left for y in right)
-
-
-def _event_days(claim: Claim) -> list[Fact]:
-    return [f for f in claim.facts if f.kind == "date" and f.role != "said" and f.low and f.high]
+def looks_back(a: Signs, b: Signs, current: int | None) -> bool:
+    """One claim looks back at a year ("in 2004") or an earlier event, and the other does not."""
+    if a.earlier != b.earlier:
+        return True
+    left, right = _past_years(a.days, current), _past_years(b.days, current)
+    # One year each may be the very thing the sources disagree about.
+    return left != right and not len(left) == len(right) == 1
 
 
 def _past_years(days: Sequence[Fact], current: int | None) -> set[str]:
     """Years looked back at: before the current one, or any bare year where that is unknown."""
-    years = {(str(f.low)[:4], f.unit) for f in days if str(f.low)[:4] == str(f.high)[:4]}
+    years = {(str(f.low)[:4], f.unit) for f in days if f.low and str(f.low)[:4] == str(f.high)[:4]}
     if current is None:
         return {year for year, unit in years if unit == "year"}
     return {year for year, _ in years if int(year) < current}
 
 
+def other_days(a: Signs, b: Signs) -> bool:
+    """Both claims date what they tell, and no date of one lies near a date of the other."""
+    return bool(a.days and b.days) and not any(_near(x, y) for x in a.days for y in b.days)
+
+
 def _near(x: Fact, y: Fact) -> bool:
+    if not (x.low and x.high and y.low and y.high):
+        # Without a year, two weekdays may be neighbours; two months or quarters are not.
+        relation = compare_facts(x, y)
+        return relation is None or relation.relation != "conflict" or "weekday" in (x.unit, y.unit)
     slack = dt.timedelta(days=_SAME_EVENT_DAYS)
     x_low, x_high, y_low, y_high = (dt.date.fromisoformat(str(d)) for d in (x.low, x.high, y.low, y.high))
     return x_low - slack <= y_high and y_low - slack <= x_high
 
 
-def other_place(a: Claim, b: Claim) -> bool:
+def other_place(a: Signs, b: Signs) -> bool:
     """Both claims name places of known countries, and no country is in both.
 
     Places the gazetteer does not know tell nothing apart: either may lie in the other.
     """
-    left, right = _countries(a), _countries(b)
-    return bool(left and right) and None not in left | right and not left & right
-
-
-def _countries(claim: Claim) -> set[str | None]:
-    return {_country(str(f.value)) for f in claim.facts if f.kind == "place" and f.unit is None}
+    both = a.countries | b.countries
+    return bool(a.countries and b.countries) and None not in both and not a.countries & b.countries
 
 
 def _country(place: str) -> str | None:
@@ -77,17 +110,16 @@ def _country(place: str) -> str | None:
     return key
 
 
-def other_names(a: Claim, b: Claim) -> bool:
+def other_names(a: Signs, b: Signs) -> bool:
     """Both claims name somebody or something beside their speakers, and no name is in both.
 
     Names are read broadly, as capitalised words inside the sentence: an index, a club or
     a drug tells two statements apart as well as a person does.
     """
-    left, right = _names(a), _names(b)
-    return bool(left and right) and not left & right
+    return bool(a.names and b.names) and not a.names & b.names
 
 
-def _names(claim: Claim) -> set[str]:
+def _names(claim: Claim) -> frozenset[str]:
     speaker = claim.speaker or ""
     outside = {t.lower for t in tokenize(speaker)} | _CALENDAR
     found = {
@@ -99,8 +131,7 @@ def _names(claim: Claim) -> set[str]:
         for t in tokenize(str(f.value))
         if t.is_word
     }
-    tokens = tokenize(claim.text)
-    for before, token in itertools.pairwise(tokens):
+    for before, token in pairwise(tokenize(claim.text)):
         if token.text[0].isupper() and token.lower not in outside and before.text[-1] not in ".!?:\"“'‘«":
             found.add(word_term(token.lower.replace(".", "")))
-    return found
+    return frozenset(found)

@@ -12,23 +12,41 @@ from factcheck.facts.tokens import Token, tokenize
 from factcheck.judge.pairing import SURE, Compared
 from factcheck.judge.things import Sameness
 from factcheck.lexicon import concept_of_stem, stemmer
+from factcheck.lexicon.wordset import word_set
 from factcheck.model import Claim, Fact, FactPair
 
 #: predicates so general that denying one says nothing about another sentence with it
 _EMPTY = frozenset(("be", "have", "do", "make", "say", "get", "take", "know", "want", "go", "come", "any"))
 _NEGATED = "negated"
+#: cues that qualify rather than deny ("left homes without power")
+_NO_STATEMENT = frozenset(("without", "neither", "nor"))
+#: before a predicate, these say it may be or is to be, which a past denial does not touch
+_NOT_YET = word_set("may might could would should will shall hope hopes hoped plan plans planned want wants")
+#: some did and some did not
+_SOME = word_set("some several few many part")
 
 
 def opposed(a: Claim, b: Claim) -> list[Compared]:
     """Predicates that one claim negates and the other states, as pairs of polarity facts."""
+    if any(some_of(claim) for claim in (a, b)):
+        return []
     if a.speaker != b.speaker and a.speaker and b.speaker:
         return []
     return [*_one_way(a, b), *(_turned(c) for c in _one_way(b, a))]
 
 
+def some_of(claim: Claim) -> bool:
+    """The claim is about some of a group: the rest may have done the opposite."""
+    return bool({w.lower() for w in claim.text.split()[:3]} & _SOME)
+
+
 def _one_way(a: Claim, b: Claim) -> list[Compared]:
     """Negated in ``a``, stated in ``b``."""
-    cues = [f for f in a.facts if f.kind == "polarity" and f.value == _NEGATED and f.role]
+    cues = [
+        f
+        for f in a.facts
+        if f.kind == "polarity" and f.value == _NEGATED and f.role and f.text.lower() not in _NO_STATEMENT
+    ]
     if not cues:
         return []
     tokens = tokenize(b.text)
@@ -37,10 +55,17 @@ def _one_way(a: Claim, b: Claim) -> list[Compared]:
         return []
     found = []
     for cue in cues:
-        stated = None if cue.role in _EMPTY else _stated(str(cue.role), tokens)
-        if stated is not None:
-            fact = _plain(stated, b, str(cue.role))
-            why = f"“{cue.text}” denies what “{stated.text}” states"
+        found_at = None if cue.role in _EMPTY else _stated(str(cue.role), tokens)
+        if found_at is not None:
+            fact = Fact(
+                "polarity",
+                b.start + found_at.start,
+                b.start + found_at.end,
+                found_at.text,
+                "stated",
+                role=cue.role,
+            )
+            why = f"“{cue.text}” denies what “{fact.text}” states"
             found.append(Compared(FactPair("polarity", cue, fact, "conflict", why), Sameness.YES, SURE))
     return found
 
@@ -51,15 +76,18 @@ def _predicate(stem: str) -> str:
 
 def _stated(role: str, tokens: tuple[Token, ...]) -> Token | None:
     """The first word of the claim that is the predicate."""
-    for token in tokens:
+    for place, token in enumerate(tokens):
+        if {t.lower for t in tokens[max(0, place - 3) : place]} & _NOT_YET:
+            continue
         if token.is_word and (stemmer()(token.lower) == role or word_term(token.lower) == _predicate(role)):
             return token
     return None
 
 
-def _plain(token: Token, claim: Claim, role: str) -> Fact:
-    start, end = claim.start + token.start, claim.start + token.end
-    return Fact("polarity", start, end, token.text, "stated", role=role)
+def stated(word: str, claim: Claim) -> Fact:
+    """A word of the claim as what it states, where a predicate is compared."""
+    start = claim.start + claim.text.index(word)
+    return Fact("polarity", start, start + len(word), word, "stated", role=word_term(word.lower()))
 
 
 def _turned(compared: Compared) -> Compared:

@@ -22,12 +22,13 @@ _SUPPORT = ("equal", "compatible")
 NAMES = frozenset(("person", "org", "place"))
 #: kinds whose difference counts although no rule knows what they measure, if each claim
 #: has just one of the kind and the claims are surely about one fact
-_LONE = frozenset(("count", "duration", "money", "percent", "measure", "date", "time"))
+_LONE = frozenset(("age", "count", "duration", "money", "percent", "measure", "date", "time"))
 #: Confidence that a pair of claims needs before a difference of its facts counts. A role
 #: ("killed") names the fact itself, so the sentences may share little else; a noun
 #: ("boats") does so within claims that are linked anyway; where no rule knows what is
 #: measured, the claims must surely be about one fact.
-ROLE, NOUN, SURE = 0.1, 0.25, 0.5
+ROLE, NOUN, SURE = 0.12, 0.25, 0.5
+_SAID = frozenset(("said", "told", "tell", "say", "announc", "report"))
 #: widest ratio of a stated range ("20 to 50"); vague words span more
 _VAGUE = 3
 
@@ -79,7 +80,13 @@ def _options(left: list[Fact], right: list[Fact]) -> Iterable[Compared]:
             if relation is None:
                 continue
             if same is Sameness.PART:
-                relation = _part(x, y, relation)
+                # "Nobody" leaves no passenger either.
+                zero = kind == "count" and 0 in (x.value, y.value)
+                same, relation = (Sameness.YES, relation) if zero else (same, _part(x, y, relation))
+            if kind == "date" and (x.unit == "weekday") != (y.unit == "weekday"):
+                continue  # without a publication date, any date may fall on that day
+            if relation.relation == "conflict" and _reported(x, y):
+                continue
             if relation.relation == "conflict" and (
                 _vague(x) or _vague(y) or (same is Sameness.MAYBE and not lone)
             ):
@@ -114,6 +121,11 @@ def _part(a: Fact, b: Fact, relation: Relation) -> Relation:
     return Relation(
         "part", f"“{a.text}” and “{b.text}” count different groups ({a.of or 'all'} / {b.of or 'all'})"
     )
+
+
+def _reported(a: Fact, b: Fact) -> bool:
+    """The days on which two reports were given: those may differ."""
+    return a.kind in ("date", "time") and a.role in _SAID and b.role in _SAID
 
 
 def _vague(fact: Fact) -> bool:

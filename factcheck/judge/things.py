@@ -105,12 +105,17 @@ def same_amount(a: Fact, b: Fact) -> Sameness:
     Rules that find what is measured err more often here than for counts, so a shared
     word leaves it open; a rate ("per year") is never a total.
     """
-    if a.role is not None and b.role is not None and a.role != b.role:
+    if a.role is not None and b.role is not None and _deal(a.role) != _deal(b.role):
         return Sameness.NO
     same = _same_noun(a.of, b.of)
     if same is Sameness.NO and a.of and b.of and _rates(a.of) == _rates(b.of):
         return Sameness.MAYBE if set(content(a.of)) & set(content(b.of)) else Sameness.NO
     return same
+
+
+def _deal(role: str) -> str:
+    """What one side pays the other gets: one sum."""
+    return "deal" if role in ("bought", "sold", "paid", "cost") else role
 
 
 def _rates(of: str) -> bool:

@@ -66,12 +66,14 @@ def _wording(pair: Pair) -> str:
 
 
 def no_link_reason(
-    confidence: float, needed: float, weights: Sequence[Weight], facts: Sequence[FactPair]
+    confidence: float, needed: float, weights: Sequence[Weight], facts: Sequence[FactPair], apart: str | None
 ) -> str:
     """Why a candidate lost: both articles tell both sides, or what pulled its confidence down."""
     attributed = [p for p in facts if p.relation == "attributed"]
     if attributed and confidence >= needed:
         return "; ".join(p.why for p in attributed)
+    if apart is not None and confidence >= needed:
+        return f"{apart}, and no figure agrees"
     against = sorted(
         (
             w

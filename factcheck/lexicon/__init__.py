@@ -6,7 +6,7 @@ and no download.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from factcheck.lexicon.countries import gazetteer
@@ -73,21 +73,52 @@ def concept_of_stem(stem_lower: str) -> str | None:
     return _concepts()[1].get(stem_lower)
 
 
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    keys = [(_key(a), _key(b)) for a, b in pairs]
+    return frozenset(keys) | frozenset((b, a) for a, b in keys)
+
+
+def _key(entry: str) -> str:
+    """The term of a word or concept id of a table; only ids have an underscore."""
+    return entry if "_" in entry else term(entry)
+
+
+def term(word_lower: str) -> str:
+    """What a word is compared by: its concept or country where known, else its stem."""
+    return concept(word_lower) or country_of(word_lower) or stemmer()(word_lower)
+
+
 @cache
 def _opposites() -> frozenset[tuple[str, str]]:
     from factcheck.lexicon.opposites import pairs
 
-    keys = [(concept(a) or a, concept(b) or b) for a, b in pairs()]
-    return frozenset(keys) | frozenset((b, a) for a, b in keys)
+    return _both_ways(pairs())
 
 
-def opposite(concept_a: str, concept_b: str) -> bool:
-    """Whether two concept ids (or plain words) exclude each other as outcomes of one event.
+@cache
+def _parallels() -> frozenset[tuple[str, str]]:
+    from factcheck.lexicon.opposites import parallels
+
+    return _both_ways(parallels())
+
+
+def opposite(term_a: str, term_b: str) -> bool:
+    """Whether two terms exclude each other as outcomes of one event.
 
     >>> opposite("rise", "fall"), opposite("kill", "survive"), opposite("kill", "injure")
     (True, True, False)
     """
-    return (concept_a, concept_b) in _opposites()
+    return (term_a, term_b) in _opposites()
+
+
+def parallel(term_a: str, term_b: str) -> bool:
+    """Whether two terms name things side by side, so that a figure for one says nothing of
+    the other.
+
+    >>> parallel(term("women"), term("men")), parallel(term("revenue"), term("profit"))
+    (True, True)
+    """
+    return (term_a, term_b) in _parallels()
 
 
 def country_of(word_lower: str) -> str | None:

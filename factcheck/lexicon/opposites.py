@@ -11,7 +11,7 @@ from functools import cache
 
 _PAIRS = """
 succeed fail | achieve fail | rise fall | rise reduce | raise reduce | raise fall | confirm deny |
-admit deny | claim deny | arrest release | imprison release | arrest flee | win lose | win defeat |
+admit deny | claim deny | arrest release | imprison release | arrest flee | win lose |
 approve reject | approve refuse | approve veto | accept reject | accept refuse | agree refuse |
 agree disagree | agree reject | open closed | reopen closed | guilty innocent | convict acquit |
 guilty acquit | innocent convict | survive kill | alive kill | rescue kill | begin end | begin cancel |
@@ -20,7 +20,7 @@ resume suspend | resume end | arrive depart | enter depart | support oppose | ap
 welcome criticize | praise criticize | profit losses | pass_law reject | pass_law veto | pass_law cancel |
 ban authorize | authorize refuse | authorize reject | prevent cause | expand shrink | strengthen weaken |
 improve worsen | accelerate slow | extend shorten | double halve | hire layoff | appoint dismiss |
-appoint resign | elect defeat | inaugurate oust | join separate | join depart | merge split |
+appoint resign | inaugurate oust | join separate | join depart | merge split |
 marry divorce | build destroy | repair destroy | repair damage | install remove | comply violate |
 legal illegal | large small | rich poor | deploy withdraw | invade withdraw | retreat advance |
 surrender conquer | release hostage | release kidnap | locate missing | recover worsen | buy sell |
@@ -37,4 +37,23 @@ more fewer | hot cold | first last
 def pairs() -> tuple[tuple[str, str], ...]:
     """The pairs in the order above; each holds in both directions."""
     words = [pair.split() for pair in _PAIRS.split("|")]
+    return tuple((left, right) for left, right in words)
+
+
+#: Pairs that name two things side by side: a figure for one says nothing of the other.
+_PARALLELS = """
+male female | boy girl | man woman | men women | husband wife | mother father | brother sister |
+son daughter | export import | revenue profit | revenue earnings | sales profit | sales earnings |
+cost revenue | cost profit | income spending | assets debt | minimum maximum | arrive depart |
+enter depart | leave arrive | first last | majority minority | public private | north south |
+east west | northern southern | eastern western | urban rural | summer winter | spring autumn |
+morning evening | day night | inbound outbound | domestic foreign | nomination vote | copper nickel |
+oil gas | wind wave | husband widow | driver passenger | teacher pupil | doctor patient
+"""
+
+
+@cache
+def parallels() -> tuple[tuple[str, str], ...]:
+    """Pairs of things that stand side by side; each holds in both directions."""
+    words = [pair.split() for pair in _PARALLELS.split("|")]
     return tuple((left, right) for left, right in words)

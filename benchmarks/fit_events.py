@@ -1,0 +1,91 @@
+"""Fit ``factcheck/data/event_model.json``: do two articles report one event?
+
+    python benchmarks/fit_events.py EVENTS.jsonl [--write]
+
+EVENTS is a JSON lines file of events with documents, two similar events to a topic, in the
+layout of the development data. Pairs within an event against pairs across the two events
+of a topic; every figure printed is for a topic that the model has not seen.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from factcheck.align import align
+from factcheck.judge import weigh_pair
+from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, event_features
+from factcheck.judge.features import read_context
+from factcheck.model import Document
+from factcheck.pipeline import Article, share_aliases, understand
+
+MODEL = Path(__file__).parent.parent / "factcheck" / "data" / "event_model.json"
+#: pairs of articles a topic and side, drawn with a fixed seed
+PAIRS = 12
+
+
+def observe(a: Article, b: Article) -> dict[str, float] | None:
+    articles = share_aliases([a, b])
+    if any(len(x.claims) < MIN_CLAIMS for x in articles):
+        return None
+    context = read_context(articles)
+    pairs = [weigh_pair(pair, context) for pair in align(articles, 0.05)]
+    return event_features(articles[0].claims, articles[1].claims, pairs, context)
+
+
+def main(arguments: list[str]) -> None:
+    topics: dict[str, list[Any]] = {}
+    for line in Path(arguments[0]).read_text(encoding="utf-8").splitlines():
+        event = json.loads(line)
+        documents = [
+            understand(Document(d["doc_id"], "\n\n".join(d["sentences"]), d["doc_id"]))
+            for d in event["documents"]
+        ]
+        topics.setdefault(re.match(r"\d+", event["event"]).group(), []).append(documents)  # type: ignore[union-attr]
+    draw = random.Random(0)
+    rows: list[tuple[str, bool, dict[str, float]]] = []
+    for topic, events in topics.items():
+        same = [pair for documents in events for pair in combinations(documents, 2)]
+        other = list(product(*events)) if len(events) == 2 else []
+        for label, pairs in ((True, same), (False, other)):
+            chosen = draw.sample(pairs, min(PAIRS, len(pairs)))
+            found = [observe(a, b) for a, b in chosen]
+            rows += [(topic, label, features) for features in found if features is not None]
+    names = list(rows[0][2])
+    x = np.array([[f[n] for n in names] for _, _, f in rows])
+    y = np.array([label for _, label, _ in rows])
+    topic_of = np.array([topic for topic, _, _ in rows])
+    p = np.zeros(len(rows))
+    for topic in sorted(topics):
+        held = topic_of == topic
+        model = LogisticRegression(C=3.0, class_weight="balanced").fit(x[~held], y[~held])
+        p[held] = model.predict_proba(x[held])[:, 1]
+    print(f"{len(rows)} pairs of articles, {int(y.sum())} of one event")
+    print(f"cross-fitted AUC {roc_auc_score(y, p):.3f}")
+    kept = p >= THRESHOLD
+    print(
+        f"taken for one event at {THRESHOLD}: {kept[y].mean():.2f} of one event, {kept[~y].mean():.2f} of two"
+    )
+    model = LogisticRegression(C=3.0, class_weight="balanced").fit(x, y)
+    coefficients = {"intercept": round(float(model.intercept_[0]), 3)} | {
+        name: round(float(value), 3) for name, value in zip(names, model.coef_[0], strict=True)
+    }
+    print(json.dumps(coefficients, indent=1))
+    if "--write" in arguments:
+        about = "log-odds that two articles report one event; fitted by benchmarks/fit_events.py"
+        MODEL.write_text(
+            json.dumps({"about": about, "coefficients": coefficients}, indent=1) + "\n", encoding="utf-8"
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

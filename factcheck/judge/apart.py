@@ -1,0 +1,140 @@
+"""Differences between figures of different events or things: set aside, with the reason.
+
+What is left is about one thing as far as the two sentences tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.judge.guards import Signs, looks_back, other_days, other_names, other_place
+from factcheck.judge.negation import some_of, stated
+from factcheck.judge.pairing import ROLE, SURE, Compared, supports
+from factcheck.judge.parts import words_after
+from factcheck.judge.template import (
+    Change,
+    changes,
+    exchanged_name,
+    exchanged_outcome,
+    other_things,
+    residue,
+    swapped_names,
+)
+from factcheck.judge.things import Sameness
+from factcheck.lexicon.wordset import word_set
+from factcheck.model import Claim, Fact, FactPair
+
+_PERIODS = word_set("day week month year hour minute night head person share tonne ton barrel")
+#: kinds that "by" makes a change of ("rose by two metres"); "stormed by 30 gunmen" is none
+_LEVELS = frozenset(("percent", "measure", "money"))
+FIGURES = frozenset(("count", "money", "percent", "measure", "duration", "time", "age"))
+_NUMERIC = FIGURES | {"ordinal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The comparisons that stand, and why others were set aside (None if none was)."""
+
+    facts: tuple[Compared, ...]
+    apart: str | None = None
+
+    def without(self, reason: str, aside: Callable[[Compared], bool]) -> Sifted:
+        """Set aside the differences that ``aside`` names; agreement always stands."""
+        kept = tuple(c for c in self.facts if c.pair.relation != "conflict" or not aside(c))
+        if len(kept) == len(self.facts):
+            return self
+        return Sifted(kept, self.apart or reason)
+
+
+def sift(
+    a: Claim, b: Claim, facts: Sequence[Compared], signs: tuple[Signs, Signs], current: int | None
+) -> Sifted:
+    """Set aside what does not belong to one thing, and add what only the whole claims show."""
+    sifted = Sifted(tuple(facts))
+    if looks_back(*signs, current):
+        sifted = sifted.without("one tells of an earlier event", lambda c: c.pair.kind in (*_NUMERIC, "date"))
+    elif other_days(*signs):
+        sifted = sifted.without("they tell of different days", lambda c: c.pair.kind in _NUMERIC)
+    elif other_place(*signs):
+        sifted = sifted.without("they tell of different countries", lambda c: c.pair.kind in _NUMERIC)
+    elif other_names(*signs):
+        sifted = sifted.without("they name nobody in common", lambda c: c.needs != ROLE)
+    sifted = sifted.without("a rate or a change is no total", lambda c: _other_measure(c, a, b))
+    if _other_ordinal(sifted.facts):
+        sifted = sifted.without("they count different ones in a row", lambda c: True)
+    return _by_template(a, b, sifted)
+
+
+def _by_template(a: Claim, b: Claim, sifted: Sifted) -> Sifted:
+    """What else was exchanged between two claims built alike tells how to read a difference."""
+    found = changes(a, b)
+    against = {c.pair.kind for c in sifted.facts if c.pair.relation == "conflict"}
+    other = other_things(found, a, b) if found is not None else None
+    if found is not None and against & FIGURES and against & {"ordinal", "date"}:
+        # The second quarter and the first: two figures.
+        return sifted.without("they tell of different times", lambda c: True)
+    if against and other is not None:
+        return sifted.without(f"they tell of {other.words}", lambda c: True)
+    if other is not None and all(any(f.kind in FIGURES for f in c.facts) for c in (a, b)):
+        # Rules that saw two things counted have not set the figures against each other.
+        return Sifted(sifted.facts, sifted.apart or f"they tell of {other.words}")
+    rest = residue(a, b)
+    if against or rest is None or not _figures_agree(a, b, sifted.facts):
+        return sifted
+    return Sifted((*sifted.facts, *_exchanged(a, b, rest)), sifted.apart)
+
+
+def _other_ordinal(facts: Sequence[Compared]) -> bool:
+    """The first attack and the second, each with its figures."""
+    against = {c.pair.kind for c in facts if c.pair.relation == "conflict" and c.same is Sameness.YES}
+    return "ordinal" in against and bool(against & (FIGURES | {"date"}))
+
+
+def _other_measure(compared: Compared, a: Claim, b: Claim) -> bool:
+    """A rate ("30 a month") against a total, a change ("rose by two metres") against a level."""
+    pair = compared.pair
+    if pair.kind not in FIGURES:
+        return False
+    changed = pair.kind in _LEVELS and _is_change(pair.a, a) != _is_change(pair.b, b)
+    return changed or _is_rate(pair.a, a) != _is_rate(pair.b, b)
+
+
+def _is_rate(fact: Fact, claim: Claim) -> bool:
+    after = words_after(fact, claim).split()[:4]
+    return any(
+        x in ("a", "an", "per", "each", "every") and y.strip(".,") in _PERIODS for x, y in pairwise(after)
+    )
+
+
+def _is_change(fact: Fact, claim: Claim) -> bool:
+    return claim.text[: fact.start - claim.start].rstrip().lower().endswith(" by")
+
+
+def _figures_agree(a: Claim, b: Claim, facts: Sequence[Compared]) -> bool:
+    agreed = {
+        (f.start, f.end, side) for c in facts if supports(c) for f, side in ((c.pair.a, "a"), (c.pair.b, "b"))
+    }
+    return all(
+        (f.start, f.end, side) in agreed
+        for claim, side in ((a, "a"), (b, "b"))
+        for f in claim.facts
+        if f.kind in FIGURES
+    )
+
+
+def _exchanged(a: Claim, b: Claim, rest: Change) -> list[Compared]:
+    """A name or an outcome is all that differs between two claims of the same words."""
+    names = exchanged_name(a, b, rest) or swapped_names(a, b, rest)
+    if names is not None:
+        x, y = names
+        why = f"“{x.text}” stands where the other has “{y.text}”"
+        return [Compared(FactPair(x.kind, x, y, "conflict", why), Sameness.YES, SURE)]
+    outcome = exchanged_outcome(rest)
+    some = some_of(a) or some_of(b)
+    if outcome is not None and not some and not any(f.kind == "polarity" for c in (a, b) for f in c.facts):
+        left, right = (stated(term.word, claim) for term, claim in zip(outcome, (a, b), strict=True))
+        why = f"“{left.text}” and “{right.text}” exclude each other"
+        return [Compared(FactPair("polarity", left, right, "conflict", why), Sameness.YES, SURE)]
+    return []

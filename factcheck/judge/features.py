@@ -1,0 +1,73 @@
+"""What the confidence of a pair rests on, by name; every value is in [0, 1]."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.align import Pair
+from factcheck.judge.guards import Signs, current_year, looks_back, other_days, other_names, read_signs
+from factcheck.judge.pairing import NAMES, Compared, supports
+from factcheck.judge.things import Sameness
+from factcheck.model import Claim
+
+if TYPE_CHECKING:
+    from factcheck.pipeline import Article
+
+#: Features that speak against a link; their coefficients are never positive, all others
+#: never negative, so that each can be explained to a reader.
+AGAINST = frozenset(("other names", "other time", "other figures"))
+#: kinds whose figures, if both claims have some and none agrees, tell two statements apart
+_FIGURES = frozenset(("count", "money", "percent", "measure", "duration"))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What judging a pair needs to know beyond the pair: signs of each claim, by its id,
+    and the publication date of each source."""
+
+    signs: Mapping[str, Signs]
+    published: Mapping[str, str | None]
+
+    def current_year(self, a: Claim, b: Claim) -> int | None:
+        return current_year([self.published[a.source], self.published[b.source]])
+
+
+def read_context(articles: Sequence[Article]) -> Context:
+    return Context(
+        signs={c.id: read_signs(c) for article in articles for c in article.claims},
+        published={a.document.id: a.document.published for a in articles},
+    )
+
+
+def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[str, float]:
+    """Feature -> value."""
+    figures = [c for c in facts if c.pair.kind not in NAMES and c.pair.kind != "polarity"]
+    names = [c for c in facts if c.pair.kind in NAMES and supports(c)]
+    a, b = context.signs[pair.a.id], context.signs[pair.b.id]
+    other_time = other_days(a, b) or looks_back(a, b, context.current_year(pair.a, pair.b))
+    return {
+        "char": pair.char,
+        "deed": pair.deed,
+        "cover": pair.cover,
+        "best": pair.best,
+        "near": pair.near,
+        "agree": min(2, sum(supports(c) and not _same_day_only(c) for c in figures)) / 2,
+        "names": min(3, len(names)) / 3,
+        "other names": float(other_names(a, b)),
+        "other time": float(other_time),
+        "other figures": _other_figures(pair, figures),
+    }
+
+
+def _same_day_only(compared: Compared) -> bool:
+    """Everything in a story may happen on Thursday: a day without its event tells little."""
+    return compared.pair.kind in ("date", "time") and compared.same is Sameness.MAYBE
+
+
+def _other_figures(pair: Pair, compared: Sequence[Compared]) -> float:
+    """1 if both claims have figures of one kind and none could be set against another."""
+    left = {f.kind for f in pair.a.facts} & _FIGURES
+    right = {f.kind for f in pair.b.facts} & _FIGURES
+    return float(bool(left & right) and not any(c.pair.kind in _FIGURES for c in compared))

@@ -1,0 +1,203 @@
+"""Two claims built alike, and what stands in the same place in both.
+
+"Axton Bank lost $40 million" / "Burley Bank lost $65 million" is one sentence with two
+changes: it tells of two banks. With the bank alone changed, or the sum alone, the
+sources disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from factcheck.align.background import rarity
+from factcheck.align.terms import Term, terms, word_term
+from factcheck.facts import compare_facts
+from factcheck.facts.naming.spelling import same_word
+from factcheck.lexicon import opposite, parallel
+from factcheck.model import Claim, Fact
+
+#: share of the longer claim's terms that stand in the same order in both, from which the
+#: claims are built alike; below, what stands in one place is chance
+_ALIKE = 0.5
+#: commoner than this, a word ("the", "said") fills no place of its own
+_FILLER = 3.5
+#: words in one place beyond which a phrase was reworded, not exchanged
+_LONGEST = 3
+#: words with this many first letters in common are forms or spellings of one word
+_PREFIX = 4
+_NAMES = ("person", "org", "place")
+_ORDINALS = frozenset(map(word_term, ("first", "second", "third", "fourth", "fifth", "last", "next")))
+
+#: share of the heavier claim's weight that is in both, from which what is left over tells
+#: one difference; lower, the claims only share a topic
+_SHARED = 0.6
+_HEAVIEST = 5.0
+#: a name this near to the start is the subject: another subject is another statement
+_SUBJECT = 12
+#: words that turn a sentence round or join equals
+_SYMMETRIC = frozenset(("by", "and", "or", "met", "meets", "with", "between", "both"))
+_INDEFINITE = ("a ", "an ", "one ", "another ", "at least ", "two ", "three ", "several ")
+_QUANTIFIERS = frozenset(
+    ("all", "both", "most", "some", "none", "no", "onli", "few", "mani", "each", "everi")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What stands in one place of both claims and differs: the terms without filler."""
+
+    a: tuple[Term, ...]
+    b: tuple[Term, ...]
+
+    @property
+    def words(self) -> str:
+        """Both sides as written, each word once."""
+        left, right = (" ".join(dict.fromkeys(t.word for t in side)) for side in (self.a, self.b))
+        return f"“{left}” and “{right}”"
+
+    @property
+    def names(self) -> bool:
+        """A name on both sides."""
+        return any(map(_is_name, self.a)) and any(map(_is_name, self.b))
+
+
+def _is_name(term: Term) -> bool:
+    return term.name or term.word[:1].isupper()
+
+
+def changes(a: Claim, b: Claim) -> tuple[Change, ...] | None:
+    """What was exchanged between two claims built alike; None if they are not."""
+    left, right = terms(a), terms(b)
+    keys = [t.key for t in left], [t.key for t in right]
+    matcher = SequenceMatcher(None, *keys, autojunk=False)
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    if same < _ALIKE * max(len(left), len(right), 1):
+        return None
+    found = []
+    for op, i, j, k, n in matcher.get_opcodes():
+        if op == "replace":
+            change = Change(_telling(left[i:j]), _telling(right[k:n]))
+            if change.a and change.b and max(len(change.a), len(change.b)) <= _LONGEST:
+                found.append(change)
+    return tuple(found)
+
+
+def _telling(run: Sequence[Term]) -> tuple[Term, ...]:
+    return tuple(
+        t
+        for t in run
+        if not t.key.startswith("<") and (t.name or t.key in _ORDINALS or rarity(t.key) >= _FILLER)
+    )
+
+
+def other_things(found: Sequence[Change], a: Claim, b: Claim) -> Change | None:
+    """The change that makes two claims built alike tell of different things, if there is one.
+
+    Another name, another subject, or one of two parallel things ("men" / "women").
+    """
+    for change in found:
+        exchanged = change.names and not _same_name(change)
+        if exchanged or _parallel(change) or (_subject(change, a, b) and not _reworded(change)):
+            return change
+    return None
+
+
+def _subject(change: Change, a: Claim, b: Claim) -> bool:
+    """Both claims start with the change ("Exports from" / "Imports to")."""
+    return all(
+        len(side) == 1 and claim.text.lstrip("“\"'‘«").startswith(side[0].word)
+        for side, claim in ((change.a, a), (change.b, b))
+    )
+
+
+def _parallel(change: Change) -> bool:
+    return any(
+        parallel(x.key, y.key) or (x.key in _ORDINALS and y.key in _ORDINALS)
+        for x in change.a
+        for y in change.b
+    )
+
+
+def _reworded(change: Change) -> bool:
+    """The same word in another form ("Hail" / "Hailstones")."""
+    x, y = change.a[0].key, change.b[0].key
+    return x[:_PREFIX] == y[:_PREFIX] or x in _QUANTIFIERS or y in _QUANTIFIERS
+
+
+def _same_name(change: Change) -> bool:
+    """One name spelled in two ways, or one person by two parts of the name."""
+    left = {t.key for t in change.a}
+    right = {t.key for t in change.b}
+    return bool(left & right) or any(
+        x[:_PREFIX] == y[:_PREFIX] or same_word(x, y) for x in left for y in right
+    )
+
+
+def residue(a: Claim, b: Claim) -> Change | None:
+    """What either claim has that the other lacks, whatever the order of the words; None
+    unless the claims share most of their weight."""
+    left, right = _telling(terms(a)), _telling(terms(b))
+    ours, theirs = {t.key for t in left}, {t.key for t in right}
+    if _weight(ours & theirs) < _SHARED * max(_weight(ours), _weight(theirs)):
+        return None
+    return Change(tuple(t for t in left if t.key not in theirs), tuple(t for t in right if t.key not in ours))
+
+
+def _weight(keys: set[str]) -> float:
+    """An unknown name must not outweigh the rest of a short sentence."""
+    return sum(min(rarity(key), _HEAVIEST) for key in keys)
+
+
+def exchanged_name(a: Claim, b: Claim, rest: Change) -> tuple[Fact, Fact] | None:
+    """The two names of a kind that each claim has and the other lacks, where hardly
+    anything else differs.
+
+    The event must be a definite one: "a bomb in Mosul" and "a bomb in Kirkuk" are two
+    bombs, "the ship left Izmir" and "the ship left Haifa" is one ship.
+    """
+    if any(claim.text.lower().startswith(_INDEFINITE) for claim in (a, b)) or _same_name(rest):
+        return None
+    lone = [_lone_name(claim, side) for claim, side in ((a, rest.a), (b, rest.b))]
+    x, y = lone
+    if x is None or y is None or x.kind != y.kind or compare_facts(x, y) is not None:
+        return None
+    both_subjects = all(f.start - c.start < _SUBJECT for f, c in ((x, a), (y, b)))
+    return None if both_subjects else (x, y)
+
+
+def _lone_name(claim: Claim, side: Sequence[Term]) -> Fact | None:
+    """The only name of a side that has little else."""
+    words = {t.word for t in side}
+    names = [f for f in claim.facts if f.kind in _NAMES and f.unit is None and f.text in words]
+    others = {t.key for t in side if not t.name}
+    return names[0] if len(names) == 1 and len(others) <= 1 else None
+
+
+def swapped_names(a: Claim, b: Claim, rest: Change) -> tuple[Fact, Fact] | None:
+    """The first names of two claims of the same words, if they changed places.
+
+    "X beat Y" / "Y beat X"; where a passive ("by"), a list ("and") or the wording may turn
+    the sentence round, nothing is said.
+    """
+    if {t.key for t in rest.a} or {t.key for t in rest.b} or _SYMMETRIC & {*_words(a), *_words(b)}:
+        return None
+    left, right = ([f for f in c.facts if f.kind in _NAMES and f.unit is None] for c in (a, b))
+    if len(left) < 2 or len(right) < 2:
+        return None
+    crossed = left[0].value == right[1].value and left[1].value == right[0].value
+    return (left[0], right[0]) if crossed and left[0].value != left[1].value else None
+
+
+def _words(claim: Claim) -> list[str]:
+    return claim.text.lower().split()
+
+
+def exchanged_outcome(rest: Change) -> tuple[Term, Term] | None:
+    """Two words of opposite meaning, one in each claim ("rose" / "fell")."""
+    for x in rest.a:
+        for y in rest.b:
+            if opposite(x.key, y.key) and not parallel(x.key, y.key):
+                return x, y
+    return None
