@@ -69,8 +69,15 @@ def _pair_object(pair: FactPair) -> dict[str, Any]:
     }
 
 
-def link_object(link: Link) -> dict[str, Any]:
-    return {
+def _with_weights(out: dict[str, Any], pair: Link | Candidate, weights: bool) -> dict[str, Any]:
+    if not weights:
+        return out
+    return out | {"weights": [asdict(w) | {"value": round(w.value, 4)} for w in pair.weights]}
+
+
+def link_object(link: Link, weights: bool = False) -> dict[str, Any]:
+    """A link; ``weights`` adds the features of its confidence."""
+    out = {
         "id": link.id,
         "claims": list(link.claims),
         "similarity": link.similarity,
@@ -80,17 +87,21 @@ def link_object(link: Link) -> dict[str, Any]:
         "confidence": link.confidence,
         "facts": [_pair_object(p) for p in link.facts],
         "why": link.why,
+        "judge": link.judge,
     }
+    return _with_weights(out, link, weights)
 
 
 def candidate_object(candidate: Candidate) -> dict[str, Any]:
-    return {
+    out = {
         "claims": list(candidate.claims),
         "similarity": candidate.similarity,
         "confidence": candidate.confidence,
         "facts": [_pair_object(p) for p in candidate.facts],
         "why": candidate.why,
+        "judge": candidate.judge,
     }
+    return _with_weights(out, candidate, weights=True)
 
 
 def skipped_object(skipped: Skipped) -> dict[str, Any]:
@@ -111,7 +122,7 @@ def render(comparison: Comparison, view: View) -> str:
         "format_version": FORMAT_VERSION,
         "sources": [source_object(d) for d in comparison.sources],
         "claims": [claim_object(c) for c in comparison.claims if view.shows(c)],
-        "links": [link_object(x) for x in shown_links(comparison, view)],
+        "links": [link_object(x, view.explain) for x in shown_links(comparison, view)],
     }
     if view.explain:
         out["compared"] = [candidate_object(c) for c in comparison.compared]

@@ -30,7 +30,7 @@ def _join(lines: Iterable[str]) -> str:
 def render(comparison: Comparison, view: View) -> str:
     lines = [line("source", source_object(d)) for d in comparison.sources]
     lines += [line("claim", claim_object(c)) for c in comparison.claims if view.shows(c)]
-    lines += [line("link", link_object(x)) for x in shown_links(comparison, view)]
+    lines += [line("link", link_object(x, view.explain)) for x in shown_links(comparison, view)]
     if view.explain:
         lines += [line("compared", candidate_object(c)) for c in comparison.compared]
     lines += [line("skipped", skipped_object(s)) for s in comparison.skipped]

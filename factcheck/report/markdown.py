@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from factcheck.model import Comparison
 from factcheck.report.explain import explain
@@ -30,7 +31,7 @@ def render(comparison: Comparison, view: View) -> str:
         lines.append(f"| {' | '.join(escape(cell) for cell in cells)} |")
     if view.explain:
         # A fence longer than any run of backticks inside cannot be closed by article text.
-        body = explain(comparison, view).strip("\n")
+        body = explain(comparison, replace(view, color=False)).strip("\n")
         fence = "`" * max(3, 1 + max((len(m) for m in re.findall(r"`+", body)), default=0))
         lines += ["", "## Why", "", f"{fence}text", body, fence]
     return "\n".join(lines) + "\n"

@@ -32,7 +32,8 @@ class Row:
     partner: Claim | None
 
 
-def _strength(link: Link) -> tuple[bool, bool, float, str]:
+def strength(link: Link) -> tuple[bool, bool, float, str]:
+    """A key: the link that a claim is shown with comes first."""
     return (link.relation != "conflicts", not link.independent, -link.confidence, link.id)
 
 
@@ -52,7 +53,7 @@ def rows(comparison: Comparison, view: View) -> list[Row]:
         for claim in comparison.claims:
             if claim.verdict != verdict or claim.id in told or not view.shows(claim):
                 continue
-            best = min(links.get(claim.id, ()), key=_strength, default=None)
+            best = min(links.get(claim.id, ()), key=strength, default=None)
             partner = comparison.claim(other(best, claim.id)) if best else None
             told.add(claim.id)
             if partner is not None and partner.verdict == verdict:
