@@ -14,6 +14,7 @@ from typer.exceptions import TyperException
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
+    from factcheck.judges.opinion import Judge
     from factcheck.report.view import View
 
 app = typer.Typer(
@@ -42,6 +43,11 @@ class ClaimFormat(StrEnum):
 
 class BatchFormat(StrEnum):
     jsonl = "jsonl"
+
+
+class EvaluateFormat(StrEnum):
+    table = "table"
+    json = "json"
 
 
 class Only(StrEnum):
@@ -76,6 +82,32 @@ Encoding = Annotated[
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write the report to FILE, not to stdout."),
+]
+JudgeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--judge",
+        metavar="MODEL",
+        help="Ask a model of yours about close pairs: onnx:PATH, or the URL of an OpenAI-compatible server.",
+    ),
+]
+JudgeModel = Annotated[
+    str | None, typer.Option("--judge-model", metavar="NAME", help="The model that --judge URL asks for.")
+]
+JudgeCache = Annotated[
+    str | None,
+    typer.Option(
+        "--judge-cache",
+        metavar="FILE",
+        help="Where the answers of --judge are kept; default: .factcheck-judge.jsonl.",
+    ),
+]
+MinSimilarity = Annotated[
+    float | None,
+    typer.Option(min=0.0, max=1.0, help="TF-IDF similarity below which a pair is not looked at."),
+]
+MinConfidence = Annotated[
+    float | None, typer.Option(min=0.0, max=1.0, help="Confidence from which a pair becomes a link.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings on stderr.")]
 
@@ -113,21 +145,17 @@ def compare_command(
     ] = None,
     explain: Annotated[
         bool,
-        typer.Option(
-            "--explain", help="Show facts, normalised values, similarity and why the runner-up lost."
-        ),
+        typer.Option("--explain", help="Mark the facts; show values, weights and why the runner-up lost."),
     ] = False,
-    min_similarity: Annotated[
-        float | None,
-        typer.Option(min=0.0, max=1.0, help="TF-IDF similarity below which a pair is not looked at."),
-    ] = None,
-    min_confidence: Annotated[
-        float | None, typer.Option(min=0.0, max=1.0, help="Confidence from which a pair becomes a link.")
-    ] = None,
+    min_similarity: MinSimilarity = None,
+    min_confidence: MinConfidence = None,
     fail_on: Annotated[
         list[Gate] | None,
         typer.Option("--fail-on", help="Exit with 1 when there is such a finding; repeatable."),
     ] = None,
+    judge: JudgeOption = None,
+    judge_model: JudgeModel = None,
+    judge_cache: JudgeCache = None,
     published: Published = None,
     outlet: Outlet = None,
     encoding: Encoding = None,
@@ -143,9 +171,10 @@ def compare_command(
     from factcheck.pipeline import compare
     from factcheck.report import render
 
+    opened = _judge(judge, judge_model, judge_cache)
     documents = read_all(sources, encoding=encoding, published=published or (), outlets=outlet or ())
     limits = {"min_similarity": min_similarity, "min_confidence": min_confidence}
-    comparison = compare(*documents, **{k: v for k, v in limits.items() if v is not None})
+    comparison = compare(*documents, **{k: v for k, v in limits.items() if v is not None}, judge=opened)
     _warn(comparison.warnings, quiet)
     view = _view(output, tuple(o.value for o in only or ()), explain)
     _emit(render(comparison, format.value, view), output)
@@ -229,6 +258,66 @@ def batch_command(
     from factcheck.batch import run
 
     _emit_lines(run(input), output)
+
+
+@app.command("evaluate")
+def evaluate_command(
+    gold: Annotated[
+        list[str],
+        typer.Argument(metavar="GOLD", help="Labelled pairs (JSONL), gold.json, or folders of either."),
+    ],
+    format: Annotated[
+        EvaluateFormat, typer.Option("--format", "-f", help="How the figures are written.")
+    ] = EvaluateFormat.table,
+    output: Output = None,
+    curve: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Draw the figures over --min-confidence as SVG to FILE."),
+    ] = None,
+    errors: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="List what is wrong as Markdown in FILE; - for stdout."),
+    ] = None,
+    min_similarity: MinSimilarity = None,
+    min_confidence: MinConfidence = None,
+    resamples: Annotated[
+        int | None,
+        typer.Option(min=0, max=100_000, help="Bootstrap resamples for the intervals; default 1000."),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Measure precision and recall on texts that readers have labelled.
+
+    A pair is {"id", "a", "b", "label"}, with "kind", "published_a" and "published_b" if known.
+
+    Example: factcheck evaluate pairs.jsonl --curve curve.svg --errors errors.md
+    """
+    from factcheck.evaluate import evaluate
+    from factcheck.evaluate.curve import svg
+    from factcheck.evaluate.errors import errors_markdown
+    from factcheck.evaluate.show import render
+
+    if errors == "-" and format is not EvaluateFormat.table:
+        raise FactcheckError("--errors - needs --format table; JSON holds the errors already")
+    limits = {"min_similarity": min_similarity, "min_confidence": min_confidence, "resamples": resamples}
+    given = {name: value for name, value in limits.items() if value is not None}
+    found = evaluate(gold, with_curve=curve is not None, **given)  # type: ignore[arg-type]
+    _warn(found.warnings, quiet)
+    _emit(render(found, format.value), output)
+    if curve is not None:
+        _emit(svg([s.curve for s in found.sets if s.curve]), curve)
+    if errors is not None:
+        _emit("\n" * (errors == "-") + errors_markdown(found), errors)
+
+
+def _judge(place: str | None, model: str | None, cache: str | None) -> Judge | None:
+    if place is None:
+        if model is not None or cache is not None:
+            raise FactcheckError("--judge-model and --judge-cache need --judge")
+        return None
+    from factcheck.judges import CACHE, open_judge
+
+    return open_judge(place, model, cache if cache is not None else CACHE)
 
 
 def _view(output: str | None, only: tuple[str, ...] = (), explain: bool = False) -> View:

@@ -119,12 +119,21 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Weight:
+    """One feature of a confidence: ``value × weight`` is what it adds to the log-odds."""
+
+    feature: str
+    value: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two claims of two sources that are about the same fact.
 
     ``similarity`` is the TF-IDF cosine of the masked texts, ``confidence`` what the
-    link is judged on, both in [0, 1]. ``independent`` is false between reprints of one
-    story: such a link corroborates nothing.
+    link is judged on, both in [0, 1]; ``weights`` are the features it comes from.
+    ``independent`` is false between reprints of one story: such a link corroborates nothing.
     """
 
     id: str
@@ -136,6 +145,8 @@ class Link:
     why: str
     update: bool = False
     independent: bool = True
+    weights: tuple[Weight, ...] = ()
+    judge: str | None = None  # the user's model that made this link; None: the rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +158,8 @@ class Candidate:
     confidence: float
     facts: tuple[FactPair, ...]
     why: str
+    weights: tuple[Weight, ...] = ()
+    judge: str | None = None  # the user's model that undid a link here; None: the rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,16 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from os import PathLike
+from typing import TYPE_CHECKING
 
 from factcheck.facts import find_facts
 from factcheck.facts.naming.names import learn_aliases
 from factcheck.facts.passage import read_passage
 from factcheck.model import Claim, Comparison, Document, FactcheckError, Skipped
+
+if TYPE_CHECKING:
+    from factcheck.align import Pair
+    from factcheck.judges.opinion import Judge
 
 #: Pairs below this TF-IDF cosine are not looked at, unless their facts speak of one thing.
 MIN_SIMILARITY = 0.05
@@ -29,24 +34,52 @@ class Article:
     aliases: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Articles understood, and the pairs of claims to judge."""
+
+    articles: tuple[Article, ...]
+    pairs: tuple[Pair, ...]
+
+
 def compare(
     *sources: str | PathLike[str] | Document,
     min_similarity: float = MIN_SIMILARITY,
     min_confidence: float = MIN_CONFIDENCE,
+    judge: Judge | None = None,
 ) -> Comparison:
     """Compare two or more sources (paths or documents).
 
+    ``judge`` (see ``factcheck.judges.open_judge``) gives a second opinion on the close pairs.
     FactcheckError for fewer than two sources or one that cannot be read.
     """
+    comparison = decide(set_side_by_side(*sources, min_similarity=min_similarity), min_confidence)
+    if judge is None:
+        return comparison
+    from factcheck.judges.apply import with_opinions
+
+    return with_opinions(comparison, judge)
+
+
+def set_side_by_side(
+    *sources: str | PathLike[str] | Document, min_similarity: float = MIN_SIMILARITY
+) -> SideBySide:
+    """All that comes before the judgement; errors as for ``compare``."""
     from factcheck.align import align
     from factcheck.align.origin import mark_origins
-    from factcheck.judge import judge
 
     if len(sources) < 2:
         raise FactcheckError("compare needs at least two sources")
     articles = mark_origins(share_aliases(understand_all(_documents(sources))))
-    pairs = align(articles, min_similarity)
-    judged = judge(articles, pairs, min_confidence)
+    return SideBySide(tuple(articles), tuple(align(articles, min_similarity)))
+
+
+def decide(found: SideBySide, min_confidence: float = MIN_CONFIDENCE) -> Comparison:
+    """Links and verdicts at a threshold; trying another one repeats no earlier step."""
+    from factcheck.judge import judge
+
+    articles = found.articles
+    judged = judge(articles, found.pairs, min_confidence)
     return Comparison(
         sources=tuple(a.document for a in articles),
         claims=judged.claims,

@@ -359,7 +359,9 @@ def test_as_a_module(factcheck: Factcheck, monkeypatch: pytest.MonkeyPatch) -> N
     assert shell("compare", "gone.txt", "gone.md").stderr == "factcheck: gone.txt: no such file\n"
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("compare", "--help"), ("claims", "-h"), ("batch", "-h")])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("compare", "--help"), ("claims", "-h"), ("batch", "-h"), ("evaluate", "-h")]
+)
 def test_help_is_light(arguments: tuple[str, ...]) -> None:
     probe = (
         "import sys\nfrom factcheck.cli import main\n"

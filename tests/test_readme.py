@@ -15,6 +15,7 @@ import pytest
 from readme_update import README, ROOT, printed_blocks, run, updated
 
 from factcheck import cli
+from factcheck.evaluate.show import FORMATS as EVALUATE_FORMATS
 from factcheck.ingest import READERS
 from factcheck.model import FactRelation, Verdict
 from factcheck.pipeline import compare
@@ -107,6 +108,7 @@ def test_every_extra_is_named() -> None:
 CHOICES: list[tuple[type[StrEnum], Sequence[str]]] = [
     (cli.Format, tuple(FORMATS)),
     (cli.ClaimFormat, CLAIM_FORMATS),
+    (cli.EvaluateFormat, tuple(EVALUATE_FORMATS)),
     (cli.Only, VERDICTS),
 ]
 
@@ -133,6 +135,7 @@ def test_json_keys_are_those_of_the_table() -> None:
         "claim": report["claims"][0],
         "fact": next(fact for claim in report["claims"] for fact in claim["facts"]),
         "link": link,
+        "weight": link["weights"][0],
         "pair of facts": link["facts"][0],
         "skipped": report["skipped"][0],
         "summary": report["summary"],

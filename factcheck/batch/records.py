@@ -75,33 +75,39 @@ def _record(line: str, number: int) -> PairRecord | StoryRow | Broken:
     try:
         if "story" in row:
             return StoryRow(
-                story=_text(row, "story"),
+                story=text_field(row, "story"),
                 id=str(row_id),
-                text=_text(row, "text"),
-                published=_day(row, "published"),
-                outlet=_optional(row, "outlet"),
-                title=_optional(row, "title"),
+                text=text_field(row, "text"),
+                published=day_field(row, "published"),
+                outlet=optional_field(row, "outlet"),
+                title=optional_field(row, "title"),
             )
         return PairRecord(
-            row_id, _text(row, "a"), _text(row, "b"), _day(row, "published_a"), _day(row, "published_b")
+            row_id,
+            text_field(row, "a"),
+            text_field(row, "b"),
+            day_field(row, "published_a"),
+            day_field(row, "published_b"),
         )
     except ValueError as error:
         return Broken(row_id, f"line {number}: {error}")
 
 
-def _text(row: dict[str, Any], key: str) -> str:
+def text_field(row: dict[str, Any], key: str) -> str:
+    """A field that must be text; ValueError names it."""
     value = row.get(key)
     if not isinstance(value, str):
         raise ValueError(f"{key!r} is {'missing' if key not in row else 'not text'}")
     return value
 
 
-def _optional(row: dict[str, Any], key: str) -> str | None:
-    return None if row.get(key) is None else _text(row, key)
+def optional_field(row: dict[str, Any], key: str) -> str | None:
+    return None if row.get(key) is None else text_field(row, key)
 
 
-def _day(row: dict[str, Any], key: str) -> str | None:
-    value = _optional(row, key)
+def day_field(row: dict[str, Any], key: str) -> str | None:
+    """The ISO date a field begins with; ValueError if it is no date."""
+    value = optional_field(row, key)
     if value is None:
         return None
     try:
