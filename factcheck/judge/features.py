@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 #: Features that speak against a link; their coefficients are never positive, all others
 #: never negative, so that each can be explained to a reader.
-AGAINST = frozenset(("other names", "other time", "other figures"))
-#: kinds whose figures, if both claims have some and none agrees, tell two statements apart
-_FIGURES = frozenset(("count", "money", "percent", "measure", "duration"))
+AGAINST = frozenset(("other names", "other time"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +40,29 @@ def read_context(articles: Sequence[Article]) -> Context:
 
 
 def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[str, float]:
-    """Feature -> value."""
+    """Feature -> value.
+
+    "spelling", "deeds" and "coverage" are TF-IDF measures of the pair's words (``char``,
+    ``deed`` and ``cover`` of ``Pair``), "best match" and "neighbours" say where the pair
+    stands in its articles, the rest what the facts say.
+    """
     figures = [c for c in facts if c.pair.kind not in NAMES and c.pair.kind != "polarity"]
     names = [c for c in facts if c.pair.kind in NAMES and supports(c)]
     a, b = context.signs[pair.a.id], context.signs[pair.b.id]
     other_time = other_days(a, b) or looks_back(a, b, context.current_year(pair.a, pair.b))
     return {
-        "char": pair.char,
-        "deed": pair.deed,
-        "cover": pair.cover,
-        "best": pair.best,
-        "near": pair.near,
-        "agree": min(2, sum(supports(c) and not _same_day_only(c) for c in figures)) / 2,
-        "names": min(3, len(names)) / 3,
+        "spelling": pair.char,
+        "deeds": pair.deed,
+        "coverage": pair.cover,
+        "best match": pair.best,
+        "neighbours": pair.near,
+        "figures agree": min(2, sum(supports(c) and not _same_day_only(c) for c in figures)) / 2,
+        "names agree": min(3, len(names)) / 3,
         "other names": float(other_names(a, b)),
         "other time": float(other_time),
-        "other figures": _other_figures(pair, figures),
     }
 
 
 def _same_day_only(compared: Compared) -> bool:
     """Everything in a story may happen on Thursday: a day without its event tells little."""
     return compared.pair.kind in ("date", "time") and compared.same is Sameness.MAYBE
-
-
-def _other_figures(pair: Pair, compared: Sequence[Compared]) -> float:
-    """1 if both claims have figures of one kind and none could be set against another."""
-    left = {f.kind for f in pair.a.facts} & _FIGURES
-    right = {f.kind for f in pair.b.facts} & _FIGURES
-    return float(bool(left & right) and not any(c.pair.kind in _FIGURES for c in compared))

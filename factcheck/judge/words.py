@@ -87,11 +87,11 @@ def no_link_reason(
 
 
 _LACKS = {
-    "char": "few words in common",
-    "deed": "different things said",
-    "cover": "neither sentence covers the other",
-    "best": "another sentence fits better",
-    "near": "the sentences around them differ",
-    "agree": "no figure agrees",
-    "names": "no shared name",
+    "spelling": "few words in common",
+    "deeds": "different things said",
+    "coverage": "neither sentence covers the other",
+    "best match": "another sentence fits better",
+    "neighbours": "the sentences around them differ",
+    "figures agree": "no figure agrees",
+    "names agree": "no shared name",
 }
