@@ -22,11 +22,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from factcheck.align import align
-from factcheck.judge import weigh_pair
 from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, event_features
-from factcheck.judge.features import read_context
-from factcheck.model import Document
-from factcheck.pipeline import Article, share_aliases, understand
+from factcheck.judge.features import read_context, weigh_pair
+from factcheck.model import Article, Document
+from factcheck.pipeline import share_aliases, understand
 
 MODEL = Path(__file__).parent.parent / "factcheck" / "data" / "event_model.json"
 #: pairs of articles a topic and side, drawn with a fixed seed

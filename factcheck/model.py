@@ -6,7 +6,7 @@ Offsets are code points of the document's text and half-open: ``text[start:end]`
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -125,6 +125,16 @@ class Weight:
     feature: str
     value: float
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document understood: its claims with facts, and what was skipped."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+    aliases: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.facts import find_facts
 from factcheck.facts.naming.names import learn_aliases
 from factcheck.facts.passage import read_passage
-from factcheck.model import Claim, Comparison, Document, FactcheckError, Skipped
+from factcheck.model import Article, Claim, Comparison, Document, FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.align import Pair
@@ -22,16 +22,6 @@ MIN_SIMILARITY = 0.05
 #: Confidence from which a pair becomes a link: where F1 of links is highest on labelled
 #: article pairs, each judged by a model that has not seen it (benchmarks/fit_pairs.py).
 MIN_CONFIDENCE = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A document understood: its claims with facts, and what was skipped."""
-
-    document: Document
-    claims: tuple[Claim, ...]
-    skipped: tuple[Skipped, ...]
-    aliases: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factcheck.model import Document, FactcheckError
+from factcheck.model import Article, Document, FactcheckError
 from factcheck.output import write_atomically
-from factcheck.pipeline import Article
 from factcheck.report.json_ import claim_object
 from factcheck.report.view import clip, counted
 

@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.align.terms import masked_text, terms
 from factcheck.align.vectors import Similarities, similarities
-from factcheck.model import Claim
+from factcheck.model import Article, Claim
 
 if TYPE_CHECKING:
     import numpy as np
-
-    from factcheck.pipeline import Article
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from factcheck.pipeline import Article
+from factcheck.model import Article
 
 _WORD = re.compile(r"\w+")
 #: words a shingle; five in a row are rarely shared by two independent writers

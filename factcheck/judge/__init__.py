@@ -6,21 +6,15 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from factcheck.align import Pair
-from factcheck.judge.confidence import Weight, probability, weigh
 from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, event_features, same_event
-from factcheck.judge.features import Context, features, read_context
-from factcheck.judge.negation import opposed
-from factcheck.judge.pairing import NAMES, NOUN, Compared, pair_facts, supports
+from factcheck.judge.features import Context, Weighed, read_context, weigh_pair
+from factcheck.judge.pairing import NAMES, NOUN, Compared, supports
 from factcheck.judge.relations import settle
 from factcheck.judge.verdicts import with_verdicts
 from factcheck.judge.words import link_reason, no_link_reason
-from factcheck.model import Candidate, Claim, Link
-
-if TYPE_CHECKING:
-    from factcheck.pipeline import Article
+from factcheck.model import Article, Candidate, Claim, Link
 
 #: candidates kept for the report: below this nobody would call the pair a near miss
 _NEAR_MISS = 0.02
@@ -32,23 +26,6 @@ class Judged:
     links: tuple[Link, ...]
     compared: tuple[Candidate, ...]
     different_events: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A candidate pair with its facts set against each other."""
-
-    pair: Pair
-    facts: tuple[Compared, ...]
-    weights: tuple[Weight, ...]
-    confidence: float
-    apart: str | None = None  # why differences were set aside as of another thing or event
-
-
-def weigh_pair(pair: Pair, context: Context) -> Weighed:
-    facts = (*pair_facts(pair.a, pair.b), *opposed(pair.a, pair.b))
-    weights = tuple(weigh(features(pair, facts, context)))
-    return Weighed(pair, facts, weights, probability(list(weights)))
 
 
 def judge(articles: Sequence[Article], pairs: Sequence[Pair], min_confidence: float) -> Judged:

@@ -11,15 +11,11 @@ import math
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from factcheck.align.background import rarity
-from factcheck.judge.features import Context
+from factcheck.judge.features import Context, Weighed
 from factcheck.judge.pairing import NAMES, Compared, supports
 from factcheck.model import Claim
-
-if TYPE_CHECKING:
-    from factcheck.judge import Weighed
 
 #: claims that each source needs before a missing match means anything
 MIN_CLAIMS = 4

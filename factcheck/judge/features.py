@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from factcheck.align import Pair
+from factcheck.judge.confidence import probability, weigh
 from factcheck.judge.guards import Signs, current_year, looks_back, other_days, other_names, read_signs
-from factcheck.judge.pairing import NAMES, Compared, supports
+from factcheck.judge.negation import opposed
+from factcheck.judge.pairing import NAMES, Compared, pair_facts, supports
 from factcheck.judge.things import Sameness
-from factcheck.model import Claim
-
-if TYPE_CHECKING:
-    from factcheck.pipeline import Article
+from factcheck.model import Article, Claim, Weight
 
 #: Features that speak against a link; their coefficients are never positive, all others
 #: never negative, so that each can be explained to a reader.
@@ -30,6 +28,17 @@ class Context:
 
     def current_year(self, a: Claim, b: Claim) -> int | None:
         return current_year([self.published[a.source], self.published[b.source]])
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate pair with its facts set against each other."""
+
+    pair: Pair
+    facts: tuple[Compared, ...]
+    weights: tuple[Weight, ...]
+    confidence: float
+    apart: str | None = None  # why differences were set aside as of another thing or event
 
 
 def read_context(articles: Sequence[Article]) -> Context:
@@ -66,3 +75,9 @@ def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[st
 def _same_day_only(compared: Compared) -> bool:
     """Everything in a story may happen on Thursday: a day without its event tells little."""
     return compared.pair.kind in ("date", "time") and compared.same is Sameness.MAYBE
+
+
+def weigh_pair(pair: Pair, context: Context) -> Weighed:
+    facts = (*pair_facts(pair.a, pair.b), *opposed(pair.a, pair.b))
+    weights = tuple(weigh(features(pair, facts, context)))
+    return Weighed(pair, facts, weights, probability(list(weights)))

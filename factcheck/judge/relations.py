@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from factcheck.judge.apart import sift
-from factcheck.judge.features import Context
+from factcheck.judge.features import Context, Weighed
 from factcheck.judge.pairing import NAMES, Compared, supports
 from factcheck.judge.parts import with_parts, written_value
 from factcheck.judge.things import Sameness
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Claim, Fact
-
-if TYPE_CHECKING:
-    from factcheck.judge import Weighed
 
 #: figures that grow while a story runs; a later report may simply know more
 RUNNING = word_set(
