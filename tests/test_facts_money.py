@@ -33,6 +33,8 @@ FOUND = [
     ("20 million pounds", [("20 million pounds", 20000000, "GBP")], "pounds with a scale are money"),
     ("the baby weighs two pounds", [], "pounds alone are a weight"),
     ("a 12-cent dividend", [("12-cent", 12, "USD-cent")], "hyphened cents"),
+    ("it cost 5m euros", [("5m euros", 5000000, "EUR")], "a glued m before a currency is no metre"),
+    ("EUR 5m of aid", [("EUR 5m", 5000000, "EUR")], "and after a code"),
     ("at 210 pence", [("210 pence", 210, "GBP-penny")], "pence"),
     ("it costs 6 Canadian cents", [("6 Canadian cents", 6, "CAD-cent")], "cents of another dollar"),
     ("a dividend of 55 euro cents", [("55 euro cents", 55, "EUR-cent")], "cents of the euro"),

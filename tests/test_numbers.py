@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.facts import extract_facts
 from factcheck.facts.quantities.interval import Interval, bounds, overlaps, relate
 from factcheck.facts.quantities.numbers import Number, find_numbers
 from factcheck.facts.tokens import tokenize
@@ -163,3 +164,19 @@ def test_an_interval_equals_itself(a: Interval) -> None:
 def test_a_conflict_has_no_common_number(a: Interval, b: Interval) -> None:
     if relate(a, b) == "conflict":
         assert not overlaps(a, b)
+
+
+NOISE = [
+    ("9" * 310 + " people", "more digits than a figure has"),
+    ("9" * 5000 + " people", "more digits than int() reads"),
+    ("1" + ",000" * 3000 + " people", "more groups than a figure has"),
+    ("9" * 29 + " trillion euros", "the largest figure and scale"),
+    ("million " * 500 + "people", "scale words in a row"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NOISE, ids=[reason for _, reason in NOISE])
+def test_noise_is_read_without_an_error(text: str, reason: str) -> None:
+    for fact in extract_facts(text):
+        for bound in (fact.value, fact.low, fact.high):
+            assert not isinstance(bound, int | float) or float(bound) < float("inf"), reason

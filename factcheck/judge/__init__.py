@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from factcheck.align import Pair
+from factcheck.judge.apart import FIGURES
 from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, event_features, same_event
 from factcheck.judge.features import Context, Weighed, read_context, weigh_pair
-from factcheck.judge.pairing import NAMES, NOUN, Compared, supports
+from factcheck.judge.pairing import NOUN, Compared, supports
 from factcheck.judge.relations import settle
 from factcheck.judge.verdicts import with_verdicts
 from factcheck.judge.words import link_reason, no_link_reason
@@ -82,7 +83,8 @@ def _deciding(item: Weighed, min_confidence: float) -> list[Compared]:
 
 def _link(item: Weighed, origin: dict[str, str], min_confidence: float) -> Link | None:
     deciding = _deciding(item, min_confidence)
-    agreed = any(supports(c) and c.pair.kind not in NAMES for c in item.facts)
+    # That both speak of Monday makes two towns no one event.
+    agreed = any(supports(c) and c.pair.kind in FIGURES for c in item.facts)
     told_twice = any(c.pair.relation == "attributed" for c in item.facts)
     set_aside = told_twice or item.apart is not None
     if not deciding and (item.confidence < min_confidence or (set_aside and not agreed)):

@@ -81,9 +81,9 @@ def _by_template(a: Claim, b: Claim, sifted: Sifted) -> Sifted:
         # Rules that saw two things counted have not set the figures against each other.
         return Sifted(sifted.facts, sifted.apart or f"they tell of {other.words}")
     rest = residue(a, b)
-    if against or rest is None or not _figures_agree(a, b, sifted.facts):
+    if against or rest is None:
         return sifted
-    return Sifted((*sifted.facts, *_exchanged(a, b, rest)), sifted.apart)
+    return Sifted((*sifted.facts, *_exchanged(a, b, rest, sifted.facts)), sifted.apart)
 
 
 def _other_ordinal(facts: Sequence[Compared]) -> bool:
@@ -124,9 +124,10 @@ def _figures_agree(a: Claim, b: Claim, facts: Sequence[Compared]) -> bool:
     )
 
 
-def _exchanged(a: Claim, b: Claim, rest: Change) -> list[Compared]:
+def _exchanged(a: Claim, b: Claim, rest: Change, facts: Sequence[Compared]) -> list[Compared]:
     """A name or an outcome is all that differs between two claims of the same words."""
-    names = exchanged_name(a, b, rest) or swapped_names(a, b, rest)
+    agreed = _figures_agree(a, b, facts)
+    names = (exchanged_name(a, b, rest) or swapped_names(a, b, rest)) if agreed else None
     if names is not None:
         x, y = names
         why = f"“{x.text}” stands where the other has “{y.text}”"

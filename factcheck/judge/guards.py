@@ -17,7 +17,9 @@ from factcheck.model import Claim, Fact
 #: days that two accounts of one event may lie apart (time zones, "overnight")
 _SAME_EVENT_DAYS = 3
 #: a report of early January tells of last December: two weeks belong to the year before
-_NEW_YEAR = dt.timedelta(days=14)
+_NEW_YEAR = (1, 15)
+#: an earlier report tells of the same event
+_REPORTS = frozenset(("statement", "report", "interview", "count", "estimate", "version", "toll", "figure"))
 _NAMES = ("person", "org", "place")
 _CALENDAR = frozenset((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))
 
@@ -51,13 +53,20 @@ def _earlier(claim: Claim) -> bool:
     if any(text.endswith(("years ago", "year ago")) or text == "last year" for text in dated):
         return True
     words = claim.text.lower().split()
-    return any(x in ("an", "the", "a", "in") and y in ("earlier", "previous") for x, y in pairwise(words))
+    back = any(
+        x in ("an", "the", "a", "in") and y in ("earlier", "previous") and z not in _REPORTS
+        for x, y, z in zip(words, words[1:], words[2:], strict=False)
+    )
+    return back or ("in", "that") in pairwise(words)
 
 
 def current_year(published: Sequence[str | None]) -> int | None:
     """The year that reports published on these days tell of; None if no day is known."""
     days = [day for day in published if day]
-    return (dt.date.fromisoformat(min(days)) - _NEW_YEAR).year if days else None
+    if not days:
+        return None
+    day = dt.date.fromisoformat(min(days))
+    return day.year - ((day.month, day.day) < _NEW_YEAR)
 
 
 def looks_back(a: Signs, b: Signs, current: int | None) -> bool:

@@ -23,12 +23,13 @@ _NO_STATEMENT = frozenset(("without", "neither", "nor"))
 #: before a predicate, these say it may be or is to be, which a past denial does not touch
 _NOT_YET = word_set("may might could would should will shall hope hopes hoped plan plans planned want wants")
 #: some did and some did not
+_CONDITIONS = frozenset(("if", "unless", "whether"))
 _SOME = word_set("some several few many part")
 
 
 def opposed(a: Claim, b: Claim) -> list[Compared]:
     """Predicates that one claim negates and the other states, as pairs of polarity facts."""
-    if any(some_of(claim) for claim in (a, b)):
+    if any(some_of(claim) or _conditional(claim) for claim in (a, b)):
         return []
     if a.speaker != b.speaker and a.speaker and b.speaker:
         return []
@@ -38,6 +39,11 @@ def opposed(a: Claim, b: Claim) -> list[Compared]:
 def some_of(claim: Claim) -> bool:
     """The claim is about some of a group: the rest may have done the opposite."""
     return bool({w.lower() for w in claim.text.split()[:3]} & _SOME)
+
+
+def _conditional(claim: Claim) -> bool:
+    """ "If there is no rain" denies nothing."""
+    return bool({w.lower() for w in claim.text.split()} & _CONDITIONS)
 
 
 def _one_way(a: Claim, b: Claim) -> list[Compared]:
@@ -86,8 +92,9 @@ def _stated(role: str, tokens: tuple[Token, ...]) -> Token | None:
 
 def stated(word: str, claim: Claim) -> Fact:
     """A word of the claim as what it states, where a predicate is compared."""
-    start = claim.start + claim.text.index(word)
-    return Fact("polarity", start, start + len(word), word, "stated", role=word_term(word.lower()))
+    token = next(t for t in tokenize(claim.text) if t.text == word)
+    start, end = claim.start + token.start, claim.start + token.end
+    return Fact("polarity", start, end, token.text, "stated", role=word_term(token.lower))
 
 
 def _turned(compared: Compared) -> Compared:

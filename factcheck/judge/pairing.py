@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.facts import KINDS, compare_facts
 from factcheck.judge.things import Sameness, same_amount, same_count, same_date, same_name
+from factcheck.lexicon import concept
 from factcheck.model import Claim, Fact, FactPair, Relation
 
 _SAME: dict[str, Callable[[Fact, Fact], Sameness]] = {
@@ -85,7 +86,7 @@ def _options(left: list[Fact], right: list[Fact]) -> Iterable[Compared]:
                 same, relation = (Sameness.YES, relation) if zero else (same, _part(x, y, relation))
             if kind == "date" and (x.unit == "weekday") != (y.unit == "weekday"):
                 continue  # without a publication date, any date may fall on that day
-            if relation.relation == "conflict" and _reported(x, y):
+            if relation.relation == "conflict" and (_reported(x, y) or _two_moments(x, y)):
                 continue
             if relation.relation == "conflict" and (
                 _vague(x) or _vague(y) or (same is Sameness.MAYBE and not lone)
@@ -126,6 +127,14 @@ def _part(a: Fact, b: Fact, relation: Relation) -> Relation:
 def _reported(a: Fact, b: Fact) -> bool:
     """The days on which two reports were given: those may differ."""
     return a.kind in ("date", "time") and a.role in _SAID and b.role in _SAID
+
+
+def _two_moments(a: Fact, b: Fact) -> bool:
+    """Days of two happenings in one story ("opened in 1964", "closed in 2011")."""
+    if a.kind not in ("date", "time") or a.of is None or b.of is None:
+        return False
+    left, right = (concept(f.of.lower()) for f in (a, b) if f.of is not None)
+    return left is not None and right is not None and left != right
 
 
 def _vague(fact: Fact) -> bool:

@@ -17,7 +17,16 @@ _WHOLE = (
     "most of them ", "many of them ", "some of them ", "in all ", "in total ", "altogether ", "overall ",
     "nationwide ",
 )  # fmt: skip
-_EVERYWHERE = ("nationwide", "across ", "in all", "altogether", "in total", "worldwide")
+_EVERYWHERE = (
+    "nationwide ",
+    "nationwide,",
+    "across ",
+    "in all,",
+    "altogether",
+    "in total",
+    "worldwide ",
+    "worldwide,",
+)
 
 
 def with_parts(a: Claim, b: Claim, facts: Sequence[Compared]) -> tuple[Compared, ...]:

@@ -58,11 +58,12 @@ def _wording(pair: Pair) -> str:
     if same_print(pair.a.text) == same_print(pair.b.text):
         return "word for word the same"
     words = shared_words(pair.a, pair.b, most=5)
-    return (
-        f"both speak of {', '.join(words)}; no figure differs"
-        if words
-        else "similar words; no figure differs"
-    )
+    shared = f"both speak of {', '.join(words)}" if words else "similar words"
+    return f"{shared}; {'figures of other things' if _has_figures(pair) else 'no figure differs'}"
+
+
+def _has_figures(pair: Pair) -> bool:
+    return all(any(f.kind in _NUMERIC for f in claim.facts) for claim in (pair.a, pair.b))
 
 
 def no_link_reason(

@@ -290,8 +290,9 @@ remove removed removal
 closed closes closing closure shut shut_down shutdown
 reopen reopened reopening
 block blocked blockade
-rise rose risen rising increase increased surge surged climb climbed soar soared jump jumped
-fall fell fallen falling decrease decreased drop dropped plunge plunged plummet plummeted slump slumped
+rise rose risen rising =gained increase increased surge surged climb climbed soar soared jump jumped
+fall fell fallen falling =declined decrease decreased drop dropped plunge plunged plummet plummeted slump
+  slumped
   declining
 exceed exceeded surpass surpassed
 double doubled

@@ -16,9 +16,14 @@ from factcheck.facts.quantities.numerals import (
 )
 from factcheck.facts.tokens import Token, touches
 
+#: more characters than this are a serial number or noise, no figure of news
+_LONGEST = 30
+
 
 def _plain(text: str) -> tuple[int, int] | None:
     """Digits as (all digits as one integer, number of decimals); None for 7:43, 1,3 or 1.2.3."""
+    if len(text) > _LONGEST:
+        return None
     whole, dot, decimals = text.partition(".")
     groups = whole.split(",")
     if ":" in text or "." in decimals or "," in decimals:

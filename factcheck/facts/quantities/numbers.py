@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.facts.quantities.approximators import before_currency, mark_after, mark_before
-from factcheck.facts.quantities.currencies import SIGNS
+from factcheck.facts.quantities.currencies import AMBIGUOUS, CODES, NAMES, SIGNS
 from factcheck.facts.quantities.interval import bounds, tidy
 from factcheck.facts.quantities.labels import is_label
 from factcheck.facts.quantities.number_words import FIRST_WORDS, read_numeral
@@ -54,6 +54,16 @@ class Number(NamedTuple):
     ordinal: bool = False
 
 
+def _is_money(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a sign or code stands before the digits, or a currency behind a glued letter
+    ("5m euros"): there "m" is a million and no metre."""
+    if i > 0 and (tokens[i - 1].text in SIGNS or tokens[i - 1].text in CODES):
+        return True
+    return lower(tokens, i + 1) in ("m", "t") and (
+        lower(tokens, i + 2) in NAMES or lower(tokens, i + 2) in AMBIGUOUS
+    )
+
+
 def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
     """All number expressions, left to right, not overlapping.
 
@@ -64,7 +74,7 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
     for i in [i for i, t in enumerate(tokens) if t.is_number or t.lower in FIRST_WORDS]:
         if i < free:
             continue
-        numeral = read_numeral(tokens, i, money=i > 0 and tokens[i - 1].text in SIGNS)
+        numeral = read_numeral(tokens, i, money=_is_money(tokens, i))
         if numeral is None:
             continue
         joined = _joined_digits(tokens, numeral)

@@ -41,6 +41,8 @@ MORE_SCALES = {
 #: since "48m" is metres and "100t" tonnes.
 _SUFFIXES = {"k": 10**3, "K": 10**3, "M": 10**6, "MM": 10**6, "b": 10**9, "B": 10**9}
 _MONEY_SUFFIXES = {"m": 10**6, "t": 10**12, "T": 10**12}
+#: "million million" is a number, a hundred millions in a row are noise
+_LARGEST_SCALE = 10**15
 _ORDINALS = [
     "zeroth",
     "first",
@@ -138,7 +140,7 @@ def read_scale(tokens: Sequence[Token], j: int, money: bool) -> tuple[int, int]:
         token = tokens[j]
         at = j + 1 if joins(tokens, j) and j + 1 < len(tokens) else j
         word = tokens[at].lower
-        if word in SCALES or word in MORE_SCALES:
+        if (word in SCALES or word in MORE_SCALES) and scale < _LARGEST_SCALE:
             scale *= SCALES.get(word) or MORE_SCALES[word]
             j = at + 1
             continue
