@@ -46,7 +46,6 @@ def similarities(terms: Sequence[Sequence[Term]], texts: Sequence[str]) -> Simil
     """``terms`` and masked ``texts`` of n claims -> n × n matrices."""
     import numpy as np
     from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.preprocessing import normalize
 
     words = TfidfVectorizer(analyzer=_keys, sublinear_tf=True, norm="l2")
     words.fit(terms)
@@ -56,7 +55,7 @@ def similarities(terms: Sequence[Sequence[Term]], texts: Sequence[str]) -> Simil
     characters = TfidfVectorizer(analyzer="char_wb", ngram_range=_CHARACTERS, sublinear_tf=True)
     c = characters.fit_transform(texts)
     names = {t.key for claim in terms for t in claim if t.name or t.key.startswith("<")}
-    deeds = normalize(w.multiply(np.array([t not in names for t in columns], dtype=float)).tocsr())
+    deeds = _unit_rows(w.multiply(np.array([t not in names for t in columns], dtype=float)).tocsr())
     present = (w > 0).astype(float)
     weights = w.multiply(1 / np.maximum(w.sum(axis=1), 1e-12)).tocsr()
     return Similarities(
@@ -65,6 +64,15 @@ def similarities(terms: Sequence[Sequence[Term]], texts: Sequence[str]) -> Simil
         deed=_bounded(deeds @ deeds.T),
         cover=_bounded(weights @ present.T),
     )
+
+
+def _unit_rows(rows: Any) -> Any:
+    """Rows of length one, as sklearn.preprocessing.normalize makes them: importing that costs
+    more than a whole comparison of two articles."""
+    import numpy as np
+
+    lengths = np.sqrt(rows.multiply(rows).sum(axis=1))
+    return rows.multiply(1 / np.maximum(np.asarray(lengths), 1e-12)).tocsr()
 
 
 def _bounded(product: Any) -> np.ndarray[Any, Any]:

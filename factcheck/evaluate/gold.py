@@ -10,7 +10,7 @@ that the pair is neither conflicting nor corroborated, "not-conflicting" only th
 A pair of articles is a ``gold.json``; "A3" is the fourth sentence of A::
 
     {"sentences": {"A": ["TEXT", ...], "B": [...]}, "published": {"A": "2022-01-13"},
-     "verdicts": {"A0": "corroborated", "A1": "not-a-claim", "A2": "unsettled", ...},
+     "verdicts": {"A0": "single-source", "A1": "unsettled", "B0": "not-a-claim", ...},
      "links": [["A0", "B4", "corroborates"], ...], "unsettled_links": [["A2", "B1"], ...]}
 """
 

@@ -11,7 +11,7 @@ from factcheck.align import Pair
 from factcheck.judge.apart import FIGURES
 from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, event_features, same_event
 from factcheck.judge.features import Context, Weighed, read_context, weigh_pair
-from factcheck.judge.pairing import NOUN, Compared, supports
+from factcheck.judge.pairing import NOUN, ROLE, Compared, supports
 from factcheck.judge.relations import settle
 from factcheck.judge.verdicts import with_verdicts
 from factcheck.judge.words import link_reason, no_link_reason
@@ -35,7 +35,7 @@ def judge(articles: Sequence[Article], pairs: Sequence[Pair], min_confidence: fl
     context = read_context(articles)
     weighed = [weigh_pair(pair, context) for pair in pairs]
     apart = _different_events(articles, weighed, context)
-    weighed = [_of_events(item, apart) for item in settle(weighed, context)]
+    weighed = [_of_events(item, apart) for item in settle(weighed, context, ROLE + min_confidence - NOUN)]
     links: list[Link] = []
     candidates: list[Candidate] = []
     for item in weighed:

@@ -20,9 +20,12 @@ RUNNING = word_set(
 )
 
 
-def settle(weighed: Sequence[Weighed], context: Context) -> list[Weighed]:
-    """The same pairs with every difference given its proper relation."""
-    settled = [_settle_pair(item, context) for item in weighed]
+def settle(weighed: Sequence[Weighed], context: Context, floor: float) -> list[Weighed]:
+    """The same pairs with every difference given its proper relation.
+
+    Pairs below the confidence ``floor`` cannot become a link and stay as they are.
+    """
+    settled = [_settle_pair(item, context) if item.confidence >= floor else item for item in weighed]
     both = _told_by_both(settled)
     return [replace(item, facts=tuple(_attributed(c, item, both) for c in item.facts)) for item in settled]
 
