@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.align import Pair
     from factcheck.judges.opinion import Judge
 
-#: Pairs below this TF-IDF cosine are not looked at, unless their facts speak of one thing.
+#: Pairs below this TF-IDF cosine are not looked at.
 MIN_SIMILARITY = 0.05
 #: Confidence from which a pair becomes a link: where F1 of links is highest on labelled
 #: article pairs, each judged by a model that has not seen it (benchmarks/fit_pairs.py).

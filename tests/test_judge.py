@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.align.terms import Term
 from factcheck.judge.event import MIN_CLAIMS, same_event
-from factcheck.judge.template import changes, other_things, residue
+from factcheck.judge.template import Change, changes, exchanged_outcome, other_things, residue
 from factcheck.model import Candidate, Comparison, Document, Link
 from factcheck.pipeline import compare
 
@@ -153,6 +154,12 @@ def test_what_was_exchanged() -> None:
     rest = residue(a, b)
     assert rest is not None
     assert ([t.word for t in rest.a], [t.word for t in rest.b]) == (["Copper"], ["Nickel"])
+
+
+def test_a_name_has_no_opposite() -> None:
+    name, plain = Term("rich", "Rich Hale", name=True), Term("poor", "poor")
+    assert exchanged_outcome(Change((name,), (plain,))) is None
+    assert exchanged_outcome(Change((Term("rich", "rich"),), (plain,))) is not None
 
 
 def test_claims_that_share_little_have_no_residue() -> None:

@@ -1,8 +1,7 @@
 """Which claims of different sources may be about the same fact.
 
 Every pair across sources whose TF-IDF cosine reaches the floor is a candidate, with the
-features of words the judge weighs. So is a pair whose facts speak of one thing even if
-its words differ (the second route).
+features of words the judge weighs.
 """
 
 from __future__ import annotations

@@ -198,6 +198,7 @@ def exchanged_outcome(rest: Change) -> tuple[Term, Term] | None:
     """Two words of opposite meaning, one in each claim ("rose" / "fell")."""
     for x in rest.a:
         for y in rest.b:
-            if opposite(x.key, y.key) and not parallel(x.key, y.key):
+            named = x.name or y.name  # Rich Hale is not the opposite of the poor
+            if not named and opposite(x.key, y.key) and not parallel(x.key, y.key):
                 return x, y
     return None
