@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from factcheck.align.background import rarity
 from factcheck.facts.tokens import Token, tokenize
@@ -21,12 +20,6 @@ MASKED = frozenset(("count", "money", "percent", "measure", "duration", "date", 
 _NAMES = frozenset(("person", "org", "place"))
 #: rarer than "said" and "people": a word that tells what a sentence is about
 _TELLING = 4.0
-
-
-@cache
-def word_term(word: str) -> str:
-    """The term of a lower-case word: its concept or country where known, else its stem."""
-    return term(word)
 
 
 def _masked(facts: Iterable[Fact]) -> list[Fact]:
@@ -101,7 +94,7 @@ def _phrase(token: Token, following: Token | None) -> str | None:
 
 
 def _term(token: Token) -> str:
-    return word_term(token.lower.replace(".", ""))
+    return term(token.lower.replace(".", ""))
 
 
 def _name_terms(fact: Fact) -> Iterator[Term]:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factcheck.align.terms import word_term
 from factcheck.facts import compare_facts
 from factcheck.facts.calendar.words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from factcheck.facts.tokens import tokenize
+from factcheck.lexicon import term
 from factcheck.lexicon.countries import gazetteer
 from factcheck.model import Claim, Fact
 
@@ -132,7 +132,7 @@ def _names(claim: Claim) -> frozenset[str]:
     speaker = claim.speaker or ""
     outside = {t.lower for t in tokenize(speaker)} | _CALENDAR
     found = {
-        word_term(t.lower.replace(".", ""))
+        term(t.lower.replace(".", ""))
         for f in claim.facts
         if f.kind in _NAMES
         and f.unit is None
@@ -142,5 +142,5 @@ def _names(claim: Claim) -> frozenset[str]:
     }
     for before, token in pairwise(tokenize(claim.text)):
         if token.text[0].isupper() and token.lower not in outside and before.text[-1] not in ".!?:\"“'‘«":
-            found.add(word_term(token.lower.replace(".", "")))
+            found.add(term(token.lower.replace(".", "")))
     return frozenset(found)

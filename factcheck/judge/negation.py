@@ -6,12 +6,11 @@ denied ...") is the speaker's, and a quotation belongs to who is quoted.
 
 from __future__ import annotations
 
-from factcheck.align.terms import word_term
 from factcheck.facts.polarity import negated_predicates
 from factcheck.facts.tokens import Token, tokenize
 from factcheck.judge.pairing import SURE, Compared
 from factcheck.judge.things import Sameness
-from factcheck.lexicon import concept_of_stem, stemmer
+from factcheck.lexicon import concept_of_stem, stemmer, term
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Claim, Fact, FactPair
 
@@ -85,7 +84,7 @@ def _stated(role: str, tokens: tuple[Token, ...]) -> Token | None:
     for place, token in enumerate(tokens):
         if {t.lower for t in tokens[max(0, place - 3) : place]} & _NOT_YET:
             continue
-        if token.is_word and (stemmer()(token.lower) == role or word_term(token.lower) == _predicate(role)):
+        if token.is_word and (stemmer()(token.lower) == role or term(token.lower) == _predicate(role)):
             return token
     return None
 
@@ -94,7 +93,7 @@ def stated(word: str, claim: Claim) -> Fact:
     """A word of the claim as what it states, where a predicate is compared."""
     token = next(t for t in tokenize(claim.text) if t.text == word)
     start, end = claim.start + token.start, claim.start + token.end
-    return Fact("polarity", start, end, token.text, "stated", role=word_term(token.lower))
+    return Fact("polarity", start, end, token.text, "stated", role=term(token.lower))
 
 
 def _turned(compared: Compared) -> Compared:

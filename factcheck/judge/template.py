@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from factcheck.align.background import rarity
-from factcheck.align.terms import Term, terms, word_term
+from factcheck.align.terms import Term, terms
 from factcheck.facts import compare_facts
 from factcheck.facts.naming.spelling import same_word
-from factcheck.lexicon import opposite, parallel
+from factcheck.lexicon import opposite, parallel, term
 from factcheck.model import Claim, Fact
 
 #: share of the longer claim's terms that stand in the same order in both, from which the
@@ -28,7 +28,7 @@ _LONGEST = 3
 #: words with this many first letters in common are forms or spellings of one word
 _PREFIX = 4
 _NAMES = ("person", "org", "place")
-_ORDINALS = frozenset(map(word_term, ("first", "second", "third", "fourth", "fifth", "last", "next")))
+_ORDINALS = frozenset(map(term, ("first", "second", "third", "fourth", "fifth", "last", "next")))
 
 #: share of the heavier claim's weight that is in both, from which what is left over tells
 #: one difference; lower, the claims only share a topic

@@ -9,8 +9,8 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 
-from factcheck.align.terms import word_term
 from factcheck.facts.tokens import tokenize
+from factcheck.lexicon import term
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact
 
@@ -45,7 +45,7 @@ def content(of: str) -> tuple[str, ...]:
     """The terms of what is counted, in order, without filler."""
     words = [t.lower for t in tokenize(of) if t.is_word and t.lower not in _EMPTY]
     kept = [w for w in words if w not in _CLASSIFIERS] or words
-    return tuple(word_term(w) for w in kept)
+    return tuple(term(w) for w in kept)
 
 
 def _anybody(of: str | None) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import Pair
-from factcheck.align.terms import shared_words, word_term
+from factcheck.align.terms import shared_words
 from factcheck.judge.confidence import Weight
 from factcheck.judge.pairing import NAMES
+from factcheck.lexicon import term
 from factcheck.model import FactPair
 from factcheck.segment.claims import same_print
 
@@ -19,11 +20,7 @@ def _about(pair: FactPair) -> str:
     """What the two facts are about, for the start of a reason: "count (people killed)"."""
     words = (pair.a.of or pair.b.of or "").split()
     role = pair.a.role or pair.b.role
-    if (
-        pair.kind in _NUMERIC
-        and role not in (None, "said")
-        and word_term(str(role)) not in map(word_term, words)
-    ):
+    if pair.kind in _NUMERIC and role not in (None, "said") and term(str(role)) not in map(term, words):
         words.append(str(role))
     return f"{pair.kind} ({' '.join(words)})" if words else pair.kind
 

@@ -83,6 +83,7 @@ def _key(entry: str) -> str:
     return entry if "_" in entry else term(entry)
 
 
+@cache
 def term(word_lower: str) -> str:
     """What a word is compared by: its concept or country where known, else its stem."""
     return concept(word_lower) or country_of(word_lower) or stemmer()(word_lower)
