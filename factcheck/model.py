@@ -16,6 +16,8 @@ FactKind = Literal[
     "count", "money", "percent", "measure", "duration", "date", "time",
     "ordinal", "age", "person", "org", "place", "polarity",
 ]  # fmt: skip
+#: the kinds whose facts are names
+NAMES: frozenset[FactKind] = frozenset(("person", "org", "place"))
 Verdict = Literal["corroborated", "single-source", "conflicting"]
 #: How two facts relate. "update" is decided by the judge (a running figure that
 #: moved) and "attributed" too (two speakers disagree and both articles say so).

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from factcheck.align.background import rarity
 from factcheck.facts.tokens import Token, tokenize
 from factcheck.lexicon import concept, term
-from factcheck.model import Claim, Fact
+from factcheck.model import NAMES, Claim, Fact
 
 #: kinds whose text is replaced by a slot; names stay words
 MASKED = frozenset(("count", "money", "percent", "measure", "duration", "date", "time", "ordinal", "age"))
 
-_NAMES = frozenset(("person", "org", "place"))
 #: rarer than "said" and "people": a word that tells what a sentence is about
 _TELLING = 4.0
 
@@ -63,7 +62,7 @@ def masked_text(claim: Claim) -> str:
 
 def _walk(claim: Claim) -> Iterator[Term]:
     slots = _masked(claim.facts)
-    names = {f.start: f for f in claim.facts if f.kind in _NAMES and f.unit is None and f.value}
+    names = {f.start: f for f in claim.facts if f.kind in NAMES and f.unit is None and f.value}
     tokens = tokenize(claim.text)
     until = -1
     for token, following in zip(tokens, (*tokens[1:], None), strict=True):

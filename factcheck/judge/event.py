@@ -14,8 +14,8 @@ from importlib.resources import files
 
 from factcheck.align.background import rarity
 from factcheck.judge.features import Context, Weighed
-from factcheck.judge.pairing import NAMES, Compared, supports
-from factcheck.model import Claim
+from factcheck.judge.pairing import Compared, supports
+from factcheck.model import NAMES, Claim
 
 #: claims that each source needs before a missing match means anything
 MIN_CLAIMS = 4

@@ -9,9 +9,9 @@ from factcheck.align import Pair
 from factcheck.judge.confidence import probability, weigh
 from factcheck.judge.guards import Signs, current_year, looks_back, other_days, other_names, read_signs
 from factcheck.judge.negation import opposed
-from factcheck.judge.pairing import NAMES, Compared, pair_facts, supports
+from factcheck.judge.pairing import Compared, pair_facts, supports
 from factcheck.judge.things import Sameness
-from factcheck.model import Article, Claim, Weight
+from factcheck.model import NAMES, Article, Claim, Weight
 
 #: Features that speak against a link; their coefficients are never positive, all others
 #: never negative, so that each can be explained to a reader.

@@ -12,7 +12,7 @@ from factcheck.facts.calendar.words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from factcheck.facts.tokens import tokenize
 from factcheck.lexicon import term
 from factcheck.lexicon.countries import gazetteer
-from factcheck.model import Claim, Fact
+from factcheck.model import NAMES, Claim, Fact
 
 #: days that two accounts of one event may lie apart (time zones, "overnight")
 _SAME_EVENT_DAYS = 3
@@ -20,7 +20,6 @@ _SAME_EVENT_DAYS = 3
 _NEW_YEAR = (1, 15)
 #: an earlier report tells of the same event
 _REPORTS = frozenset(("statement", "report", "interview", "count", "estimate", "version", "toll", "figure"))
-_NAMES = ("person", "org", "place")
 _CALENDAR = frozenset((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))
 
 
@@ -134,7 +133,7 @@ def _names(claim: Claim) -> frozenset[str]:
     found = {
         term(t.lower.replace(".", ""))
         for f in claim.facts
-        if f.kind in _NAMES
+        if f.kind in NAMES
         and f.unit is None
         and not (speaker and (f.text in speaker or speaker in str(f.value)))
         for t in tokenize(str(f.value))

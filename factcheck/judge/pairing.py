@@ -20,7 +20,6 @@ _SAME: dict[str, Callable[[Fact, Fact], Sameness]] = {
     "polarity": same_name,
 }
 _SUPPORT = ("equal", "compatible")
-NAMES = frozenset(("person", "org", "place"))
 #: kinds whose difference counts although no rule knows what they measure, if each claim
 #: has just one of the kind and the claims are surely about one fact
 _LONE = frozenset(("age", "count", "duration", "money", "percent", "measure", "date", "time"))

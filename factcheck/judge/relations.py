@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from factcheck.judge.apart import sift
 from factcheck.judge.features import Context, Weighed
-from factcheck.judge.pairing import NAMES, Compared, supports
+from factcheck.judge.pairing import Compared, supports
 from factcheck.judge.parts import with_parts, written_value
 from factcheck.judge.things import Sameness
 from factcheck.lexicon.wordset import word_set
-from factcheck.model import Claim, Fact
+from factcheck.model import NAMES, Claim, Fact
 
 #: figures that grow while a story runs; a later report may simply know more
 RUNNING = word_set(

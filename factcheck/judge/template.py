@@ -16,7 +16,7 @@ from factcheck.align.terms import Term, terms
 from factcheck.facts import compare_facts
 from factcheck.facts.naming.spelling import same_word
 from factcheck.lexicon import opposite, parallel, term
-from factcheck.model import Claim, Fact
+from factcheck.model import NAMES, Claim, Fact
 
 #: share of the longer claim's terms that stand in the same order in both, from which the
 #: claims are built alike; below, what stands in one place is chance
@@ -27,7 +27,6 @@ _FILLER = 3.5
 _LONGEST = 3
 #: words with this many first letters in common are forms or spellings of one word
 _PREFIX = 4
-_NAMES = ("person", "org", "place")
 _ORDINALS = frozenset(map(term, ("first", "second", "third", "fourth", "fifth", "last", "next")))
 
 #: share of the heavier claim's weight that is in both, from which what is left over tells
@@ -170,7 +169,7 @@ def exchanged_name(a: Claim, b: Claim, rest: Change) -> tuple[Fact, Fact] | None
 def _lone_name(claim: Claim, side: Sequence[Term]) -> Fact | None:
     """The only name of a side that has little else."""
     words = {t.word for t in side}
-    names = [f for f in claim.facts if f.kind in _NAMES and f.unit is None and f.text in words]
+    names = [f for f in claim.facts if f.kind in NAMES and f.unit is None and f.text in words]
     others = {t.key for t in side if not t.name}
     return names[0] if len(names) == 1 and len(others) <= 1 else None
 
@@ -183,7 +182,7 @@ def swapped_names(a: Claim, b: Claim, rest: Change) -> tuple[Fact, Fact] | None:
     """
     if {t.key for t in rest.a} or {t.key for t in rest.b} or _SYMMETRIC & {*_words(a), *_words(b)}:
         return None
-    left, right = ([f for f in c.facts if f.kind in _NAMES and f.unit is None] for c in (a, b))
+    left, right = ([f for f in c.facts if f.kind in NAMES and f.unit is None] for c in (a, b))
     if len(left) < 2 or len(right) < 2:
         return None
     crossed = left[0].value == right[1].value and left[1].value == right[0].value

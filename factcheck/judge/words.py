@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from factcheck.align import Pair
 from factcheck.align.terms import shared_words
 from factcheck.judge.confidence import Weight
-from factcheck.judge.pairing import NAMES
 from factcheck.lexicon import term
-from factcheck.model import FactPair
+from factcheck.model import NAMES, FactPair
 from factcheck.segment.claims import same_print
 
 #: kinds whose role tells what the figure is of
