@@ -24,6 +24,7 @@ from scipy.optimize import minimize
 from factcheck.align import align
 from factcheck.judge.features import AGAINST, features, read_context
 from factcheck.judge.pairing import pair_facts
+from factcheck.judge.standing import pairs_of_things
 from factcheck.model import Claim, Document
 from factcheck.pipeline import share_aliases, understand_all
 
@@ -74,7 +75,7 @@ def label(
     articles = share_aliases(understand_all([d for d, _ in documents]))
     context = read_context(articles)
     seen: set[tuple[tuple[str, int], tuple[str, int]]] = set()
-    for pair in align(articles, 0.05):
+    for pair in align(articles, 0.05, pairs_of_things(articles, context.things)):
         ends = [
             {(c.source, i) for i in where(c, spans[c.source]) if i in judged[c.source]}
             for c in (pair.a, pair.b)

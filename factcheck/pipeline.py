@@ -15,6 +15,7 @@ from factcheck.model import Article, Claim, Comparison, Document, FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.align import Pair
+    from factcheck.judge.features import Context
     from factcheck.judges.opinion import Judge
 
 #: Pairs below this TF-IDF cosine are not looked at.
@@ -26,10 +27,11 @@ MIN_CONFIDENCE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Articles understood, and the pairs of claims to judge."""
+    """Articles understood, and the pairs of claims to judge, with what judging them needs."""
 
     articles: tuple[Article, ...]
     pairs: tuple[Pair, ...]
+    context: Context
 
 
 def compare(
@@ -57,11 +59,15 @@ def set_side_by_side(
     """All that comes before the judgement; errors as for ``compare``."""
     from factcheck.align import align
     from factcheck.align.origin import mark_origins
+    from factcheck.judge.features import read_context
+    from factcheck.judge.standing import pairs_of_things
 
     if len(sources) < 2:
         raise FactcheckError("compare needs at least two sources")
     articles = mark_origins(share_aliases(understand_all(_documents(sources))))
-    return SideBySide(tuple(articles), tuple(align(articles, min_similarity)))
+    context = read_context(articles)
+    pairs = align(articles, min_similarity, pairs_of_things(articles, context.things))
+    return SideBySide(tuple(articles), tuple(pairs), context)
 
 
 def decide(found: SideBySide, min_confidence: float = MIN_CONFIDENCE) -> Comparison:
@@ -69,7 +75,7 @@ def decide(found: SideBySide, min_confidence: float = MIN_CONFIDENCE) -> Compari
     from factcheck.judge import judge
 
     articles = found.articles
-    judged = judge(articles, found.pairs, min_confidence)
+    judged = judge(articles, found.pairs, found.context, min_confidence)
     return Comparison(
         sources=tuple(a.document for a in articles),
         claims=judged.claims,

@@ -6,7 +6,7 @@ features of words the judge weighs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +39,11 @@ class Pair:
     near: float
 
 
-def align(articles: Sequence[Article], min_similarity: float) -> list[Pair]:
-    """The candidate pairs, in the order of the claims."""
+def align(
+    articles: Sequence[Article], min_similarity: float, also: Collection[tuple[str, str]] = ()
+) -> list[Pair]:
+    """The candidate pairs, in the order of the claims; ``also``: pairs of claim ids that are
+    candidates however few words they share."""
     claims = [claim for article in articles for claim in article.claims]
     owner = [place for place, article in enumerate(articles) for _ in article.claims]
     if len({*owner}) < 2:
@@ -49,18 +52,28 @@ def align(articles: Sequence[Article], min_similarity: float) -> list[Pair]:
     if not any(words):
         return []
     alike = similarities(words, [masked_text(claim) for claim in claims])
-    return _pairs(claims, owner, alike, min_similarity)
+    return _pairs(claims, owner, alike, min_similarity, also)
 
 
-def _pairs(claims: list[Claim], owner: list[int], alike: Similarities, floor: float) -> list[Pair]:
+def _pairs(
+    claims: list[Claim],
+    owner: list[int],
+    alike: Similarities,
+    floor: float,
+    also: Collection[tuple[str, str]],
+) -> list[Pair]:
     import numpy as np
 
     source = np.array(owner)
     across = np.triu(source[:, None] != source[None, :])
+    close = alike.word >= floor
+    place = {claim.id: i for i, claim in enumerate(claims)}
+    for a, b in also:
+        close[place[a], place[b]] = close[place[b], place[a]] = True
     found: list[Pair] = []
     best = _best_partner(alike, source)
     near = _neighbours(alike, source)
-    for i, j in np.argwhere(across & (alike.word >= floor)).tolist():
+    for i, j in np.argwhere(across & close).tolist():
         word = float(alike.word[i, j])
         found.append(
             Pair(

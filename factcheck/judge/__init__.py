@@ -10,7 +10,7 @@ from itertools import combinations
 from factcheck.align import Pair
 from factcheck.judge.apart import FIGURES
 from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, event_features, same_event
-from factcheck.judge.features import Context, Weighed, read_context, weigh_pair
+from factcheck.judge.features import Context, Weighed, weigh_pair
 from factcheck.judge.pairing import NOUN, ROLE, Compared, supports
 from factcheck.judge.relations import settle
 from factcheck.judge.verdicts import with_verdicts
@@ -29,10 +29,11 @@ class Judged:
     different_events: bool
 
 
-def judge(articles: Sequence[Article], pairs: Sequence[Pair], min_confidence: float) -> Judged:
+def judge(
+    articles: Sequence[Article], pairs: Sequence[Pair], context: Context, min_confidence: float
+) -> Judged:
     """Links between claims that are about one fact, and the verdicts that follow from them."""
     origin = {a.document.id: a.document.origin or a.document.id for a in articles}
-    context = read_context(articles)
     weighed = [weigh_pair(pair, context) for pair in pairs]
     apart = _different_events(articles, weighed, context)
     weighed = [_of_events(item, apart) for item in settle(weighed, context, ROLE + min_confidence - NOUN)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.align import Pair
 from factcheck.judge.confidence import probability, weigh
 from factcheck.judge.guards import Signs, current_year, looks_back, other_days, other_names, read_signs
 from factcheck.judge.negation import opposed
-from factcheck.judge.pairing import Compared, pair_facts, supports
+from factcheck.judge.pairing import ROLE, Compared, pair_facts, supports
+from factcheck.judge.standing import Place, Thing, standing
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Article, Claim, Weight
 
@@ -21,10 +22,17 @@ AGAINST = frozenset(("other names", "other time"))
 @dataclass(frozen=True, slots=True)
 class Context:
     """What judging a pair needs to know beyond the pair: signs of each claim, by its id,
-    and the publication date of each source."""
+    the publication date of each source, and the facts that are their article's only figure
+    of a thing."""
 
     signs: Mapping[str, Signs]
     published: Mapping[str, str | None]
+    things: Mapping[Place, Thing]
+
+    def one_thing(self, pair: Pair, compared: Compared) -> bool:
+        """Both facts are what their articles say of one thing."""
+        left = self.things.get((pair.a.id, compared.pair.a.start))
+        return left is not None and left == self.things.get((pair.b.id, compared.pair.b.start))
 
     def current_year(self, a: Claim, b: Claim) -> int | None:
         return current_year([self.published[a.source], self.published[b.source]])
@@ -42,9 +50,11 @@ class Weighed:
 
 
 def read_context(articles: Sequence[Article]) -> Context:
+    signs = {c.id: read_signs(c) for article in articles for c in article.claims}
     return Context(
-        signs={c.id: read_signs(c) for article in articles for c in article.claims},
+        signs=signs,
         published={a.document.id: a.document.published for a in articles},
+        things=standing(articles, signs),
     )
 
 
@@ -66,6 +76,7 @@ def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[st
         "best match": pair.best,
         "neighbours": pair.near,
         "figures agree": min(2, sum(supports(c) and not _same_day_only(c) for c in figures)) / 2,
+        "one thing": float(any(context.one_thing(pair, c) for c in figures)),
         "names agree": min(3, len(names)) / 3,
         "other names": float(other_names(a, b)),
         "other time": float(other_time),
@@ -79,5 +90,6 @@ def _same_day_only(compared: Compared) -> bool:
 
 def weigh_pair(pair: Pair, context: Context) -> Weighed:
     facts = (*pair_facts(pair.a, pair.b), *opposed(pair.a, pair.b))
+    facts = tuple(replace(c, needs=min(c.needs, ROLE)) if context.one_thing(pair, c) else c for c in facts)
     weights = tuple(weigh(features(pair, facts, context)))
     return Weighed(pair, facts, weights, probability(list(weights)))

@@ -29,6 +29,7 @@ _EMPTY = word_set(
 _CLASSIFIERS = word_set(
     "piece pieces item items unit units type types kind kinds number group groups set sets pair pairs"
 )
+_DEAL = frozenset(("bought", "sold", "paid", "cost"))
 
 
 class Sameness(IntEnum):
@@ -48,7 +49,8 @@ def content(of: str) -> tuple[str, ...]:
     return tuple(term(w) for w in kept)
 
 
-def _anybody(of: str | None) -> bool:
+def is_anybody(of: str | None) -> bool:
+    """Whether a count of these covers anybody: "people", "lives", or no word at all."""
     if of is None:
         return True
     words = [t.lower for t in tokenize(of) if t.is_word]
@@ -77,19 +79,19 @@ def same_count(a: Fact, b: Fact) -> Sameness:
     if a.role is not None and b.role is not None:
         if a.role != b.role:
             return Sameness.NO
-        if _anybody(a.of) and _anybody(b.of):
+        if is_anybody(a.of) and is_anybody(b.of):
             return Sameness.YES
         noun = _same_noun(a.of, b.of)
         if noun is Sameness.YES:
             return Sameness.YES
-        if _anybody(a.of) or _anybody(b.of) or noun is Sameness.PART:
+        if is_anybody(a.of) or is_anybody(b.of) or noun is Sameness.PART:
             return Sameness.PART
         return Sameness.NO
     if a.role is None and b.role is None:
         if a.of is None or b.of is None:
             return Sameness.NO
         # "200,000 people" says nothing of who they are: other words must tell.
-        return Sameness.MAYBE if _anybody(a.of) and _anybody(b.of) else _same_noun(a.of, b.of)
+        return Sameness.MAYBE if is_anybody(a.of) and is_anybody(b.of) else _same_noun(a.of, b.of)
     # A role on one side only: "12 soldiers" and "12 soldiers killed" may be different groups.
     noun = _same_noun(a.of, b.of)
     return (
@@ -113,9 +115,14 @@ def same_amount(a: Fact, b: Fact) -> Sameness:
     return same
 
 
+def is_deal(fact: Fact) -> bool:
+    """A price, as told of either side of a sale."""
+    return fact.role in _DEAL
+
+
 def _deal(role: str) -> str:
     """What one side pays the other gets: one sum."""
-    return "deal" if role in ("bought", "sold", "paid", "cost") else role
+    return "deal" if role in _DEAL else role
 
 
 def _rates(of: str) -> bool:
