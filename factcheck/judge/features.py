@@ -51,11 +51,9 @@ class Weighed:
 
 def read_context(articles: Sequence[Article]) -> Context:
     signs = {c.id: read_signs(c) for article in articles for c in article.claims}
-    return Context(
-        signs=signs,
-        published={a.document.id: a.document.published for a in articles},
-        things=standing(articles, signs),
-    )
+    published = {a.document.id: a.document.published for a in articles}
+    year = current_year(list(published.values()))
+    return Context(signs, published, things=standing(articles, signs, year))
 
 
 def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[str, float]:

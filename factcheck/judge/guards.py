@@ -72,12 +72,12 @@ def looks_back(a: Signs, b: Signs, current: int | None) -> bool:
     """One claim looks back at a year ("in 2004") or an earlier event, and the other does not."""
     if a.earlier != b.earlier:
         return True
-    left, right = _past_years(a.days, current), _past_years(b.days, current)
+    left, right = past_years(a.days, current), past_years(b.days, current)
     # One year each may be the very thing the sources disagree about.
     return left != right and not len(left) == len(right) == 1
 
 
-def _past_years(days: Sequence[Fact], current: int | None) -> set[str]:
+def past_years(days: Sequence[Fact], current: int | None) -> set[str]:
     """Years looked back at: before the current one, or any bare year where that is unknown."""
     years = {(str(f.low)[:4], f.unit) for f in days if f.low and str(f.low)[:4] == str(f.high)[:4]}
     if current is None:

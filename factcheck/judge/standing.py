@@ -7,11 +7,11 @@ about the same thing, if the articles are about one event.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from factcheck.facts import compare_facts
-from factcheck.judge.guards import Signs
+from factcheck.judge.guards import Signs, past_years
 from factcheck.judge.things import content, is_anybody, is_deal
 from factcheck.model import Article, Claim, Fact
 
@@ -20,6 +20,8 @@ Thing = tuple[str, ...]
 #: A fact by its claim's id and its offset.
 Place = tuple[str, int]
 
+#: claims at the head of an article that say where it happened
+_LEAD = 3
 #: quantities that an event has one of
 _MARKS = frozenset((("magnitud",), ("depth",)))
 
@@ -39,28 +41,38 @@ def thing(fact: Fact) -> Thing | None:
     return None
 
 
-def standing(articles: Sequence[Article], signs: Mapping[str, Signs]) -> dict[Place, Thing]:
-    """The facts that are their article's only figure of a thing, with the thing.
+def standing(
+    articles: Sequence[Article], signs: Mapping[str, Signs], current: int | None
+) -> dict[Place, Thing]:
+    """The facts that are what their article says of a thing, with the thing.
 
-    The same figure told several times, or told exactly once and roughly elsewhere, is one
-    figure. Claims that look back at an earlier event do not count.
+    News tells the figure of its own event first; one that cannot hold together with it is
+    of another event or a part. Claims that look back or abroad give no such figure.
+    ``current`` is the year that the reports tell of, None if unknown.
     """
     found: dict[Place, Thing] = {}
     for article in articles:
-        told: dict[Thing, list[tuple[Claim, Fact]]] = {}
-        for claim, fact in _present(article.claims, signs):
+        first: dict[Thing, list[Fact]] = {}
+        for claim, fact in _present(article.claims, signs, current):
             key = thing(fact)
-            if key is not None:
-                told.setdefault(key, []).append((claim, fact))
-        for key, facts in told.items():
-            if all(_agree(x, y) for (_, x), (_, y) in combinations(facts, 2)):
-                found.update(((claim.id, fact.start), key) for claim, fact in facts)
+            if key is None:
+                continue
+            told = first.setdefault(key, [fact])
+            if all(_agree(fact, other) for other in told):
+                told.append(fact)
+                found[claim.id, fact.start] = key
     return found
 
 
-def _present(claims: Iterable[Claim], signs: Mapping[str, Signs]) -> Iterator[tuple[Claim, Fact]]:
+def _present(
+    claims: Sequence[Claim], signs: Mapping[str, Signs], current: int | None
+) -> Iterator[tuple[Claim, Fact]]:
+    """The facts of the claims about the article's own event, in order."""
+    home = {c for claim in claims[:_LEAD] for c in signs[claim.id].countries} - {None}
     for claim in claims:
-        if not signs[claim.id].earlier:
+        own = signs[claim.id]
+        abroad = home and None not in own.countries and own.countries and not own.countries & home
+        if not (own.earlier or abroad or past_years(own.days, current)):
             for fact in claim.facts:
                 yield claim, fact
 
