@@ -55,6 +55,8 @@ def sift(
     sifted = Sifted(tuple(facts))
     if looks_back(*signs, current):
         sifted = sifted.without("one tells of an earlier event", lambda c: c.pair.kind in (*_NUMERIC, "date"))
+    elif signs[0].background != signs[1].background:
+        sifted = sifted.without("one tells of another time", lambda c: c.pair.kind in _NUMERIC)
     elif other_days(*signs):
         sifted = sifted.without("they tell of different days", lambda c: c.pair.kind in _NUMERIC)
     elif other_place(*signs):

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from factcheck.align import Pair
 from factcheck.judge.confidence import probability, weigh
 from factcheck.judge.guards import Signs, current_year, looks_back, other_days, other_names, read_signs
+from factcheck.judge.lookback import with_background
 from factcheck.judge.negation import opposed
-from factcheck.judge.pairing import ROLE, Compared, pair_facts, supports
+from factcheck.judge.pairing import ROLE, SURE, Compared, pair_facts, supports
 from factcheck.judge.standing import Place, Thing, standing
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Article, Claim, Weight
@@ -34,6 +35,16 @@ class Context:
         left = self.things.get((pair.a.id, compared.pair.a.start))
         return left is not None and left == self.things.get((pair.b.id, compared.pair.b.start))
 
+    def needs(self, pair: Pair, compared: Compared) -> float:
+        """The confidence that a difference needs: little where both facts are what their
+        articles say of a thing, much where one is and the other is not."""
+        left = self.things.get((pair.a.id, compared.pair.a.start))
+        right = self.things.get((pair.b.id, compared.pair.b.start))
+        if left is not None and left == right:
+            return min(compared.needs, ROLE)
+        alone = (left is None) != (right is None) and compared.pair.kind == "count"
+        return max(compared.needs, SURE if alone else 0.0)
+
     def current_year(self, a: Claim, b: Claim) -> int | None:
         return current_year([self.published[a.source], self.published[b.source]])
 
@@ -50,10 +61,11 @@ class Weighed:
 
 
 def read_context(articles: Sequence[Article]) -> Context:
-    signs = {c.id: read_signs(c) for article in articles for c in article.claims}
     published = {a.document.id: a.document.published for a in articles}
     year = current_year(list(published.values()))
-    return Context(signs, published, things=standing(articles, signs, year))
+    alone = {c.id: read_signs(c) for article in articles for c in article.claims}
+    signs = with_background(articles, alone, year)
+    return Context(signs, published, things=standing(articles, signs))
 
 
 def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[str, float]:
@@ -88,6 +100,6 @@ def _same_day_only(compared: Compared) -> bool:
 
 def weigh_pair(pair: Pair, context: Context) -> Weighed:
     facts = (*pair_facts(pair.a, pair.b), *opposed(pair.a, pair.b))
-    facts = tuple(replace(c, needs=min(c.needs, ROLE)) if context.one_thing(pair, c) else c for c in facts)
+    facts = tuple(replace(c, needs=context.needs(pair, c)) for c in facts)
     weights = tuple(weigh(features(pair, facts, context)))
     return Weighed(pair, facts, weights, probability(list(weights)))

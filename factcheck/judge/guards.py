@@ -35,6 +35,7 @@ class Signs:
     days: tuple[Fact, ...]
     countries: frozenset[str | None]
     earlier: bool
+    background: bool = False  # the rest of its article tells of another time
 
 
 def read_signs(claim: Claim) -> Signs:

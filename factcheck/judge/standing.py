@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from factcheck.facts import compare_facts
-from factcheck.judge.guards import Signs, past_years
+from factcheck.judge.guards import Signs
+from factcheck.judge.parts import words_after
 from factcheck.judge.things import content, is_anybody, is_deal
+from factcheck.lexicon.wordset import word_set
 from factcheck.model import Article, Claim, Fact
 
 #: What is counted or measured: its kind, what happened to it, and its words.
@@ -20,10 +22,18 @@ Thing = tuple[str, ...]
 #: A fact by its claim's id and its offset.
 Place = tuple[str, int]
 
+#: words about a figure that make it a part, and how many words behind it may be one
+_PART = word_set(
+    """
+    other others another more additional further extra remaining rest alone seriously critically badly
+    gravely severely slightly lightly serious critical severe slight minor
+    """
+)
+_NEAR = 3
 #: claims at the head of an article that say where it happened
 _LEAD = 3
 #: quantities that an event has one of
-_MARKS = frozenset((("magnitud",), ("depth",)))
+_MARKS = frozenset(content(word) for word in ("magnitude", "depth"))
 
 
 def thing(fact: Fact) -> Thing | None:
@@ -41,20 +51,17 @@ def thing(fact: Fact) -> Thing | None:
     return None
 
 
-def standing(
-    articles: Sequence[Article], signs: Mapping[str, Signs], current: int | None
-) -> dict[Place, Thing]:
+def standing(articles: Sequence[Article], signs: Mapping[str, Signs]) -> dict[Place, Thing]:
     """The facts that are what their article says of a thing, with the thing.
 
     News tells the figure of its own event first; one that cannot hold together with it is
     of another event or a part. Claims that look back or abroad give no such figure.
-    ``current`` is the year that the reports tell of, None if unknown.
     """
     found: dict[Place, Thing] = {}
     for article in articles:
         first: dict[Thing, list[Fact]] = {}
-        for claim, fact in _present(article.claims, signs, current):
-            key = thing(fact)
+        for claim, fact in _present(article.claims, signs):
+            key = thing(fact) if _whole(fact, claim) else None
             if key is None:
                 continue
             told = first.setdefault(key, [fact])
@@ -64,17 +71,27 @@ def standing(
     return found
 
 
-def _present(
-    claims: Sequence[Claim], signs: Mapping[str, Signs], current: int | None
-) -> Iterator[tuple[Claim, Fact]]:
+def _present(claims: Sequence[Claim], signs: Mapping[str, Signs]) -> Iterator[tuple[Claim, Fact]]:
     """The facts of the claims about the article's own event, in order."""
     home = {c for claim in claims[:_LEAD] for c in signs[claim.id].countries} - {None}
     for claim in claims:
         own = signs[claim.id]
         abroad = home and None not in own.countries and own.countries and not own.countries & home
-        if not (own.earlier or abroad or past_years(own.days, current)):
+        if not (own.earlier or own.background or abroad):
             for fact in claim.facts:
                 yield claim, fact
+
+
+def _whole(fact: Fact, claim: Claim) -> bool:
+    """Whether a figure covers all there is of its thing, as far as its words say.
+
+    "Two of the boats", "four others", "30 seriously injured" are parts.
+    """
+    if fact.kind != "count":
+        return True
+    after = words_after(fact, claim).split()[:_NEAR]
+    before = claim.text[: fact.start - claim.start].lower().split()[-1:]
+    return not (after[:1] == ["of"] or _PART & {*after, *before, *(fact.of or "").split()})
 
 
 def _agree(a: Fact, b: Fact) -> bool:

@@ -1,0 +1,78 @@
+"""Claims of an article that tell of another time than the rest of it.
+
+News reports of a quake end with the quakes before it. Such a claim gives no figure of the
+event reported, and an article tells them by their dates: an earlier year, or a mere month
+in a report that is dated to the day. A sentence that goes on about it ("It killed 612")
+belongs to it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.judge.guards import Signs
+from factcheck.model import Article, Claim, Fact
+
+#: claims at the head of an article that date its event
+_LEAD = 3
+#: days between two days of one event
+_SAME_EVENT = dt.timedelta(days=14)
+_COARSE = frozenset(("month", "quarter", "year", "season", "decade"))
+#: a sentence that begins so goes on about what the one before told
+_GOES_ON = ("it ", "that ", "they ", "those ")
+
+
+def with_background(
+    articles: Sequence[Article], signs: Mapping[str, Signs], current: int | None
+) -> dict[str, Signs]:
+    """The signs with ``background`` set where the claim's article shows it to look back."""
+    found = dict(signs)
+    for article in articles:
+        lead = [day for claim in article.claims[:_LEAD] for day in signs[claim.id].days]
+        back = False
+        for claim in article.claims:
+            days = signs[claim.id].days
+            if days:
+                back = all(_other_time(day, lead, current) for day in days)
+            else:
+                back = back and claim.text.lower().startswith(_GOES_ON)
+            if back:
+                found[claim.id] = replace(signs[claim.id], background=True)
+    return found
+
+
+def _other_time(day: Fact, lead: Sequence[Fact], current: int | None) -> bool:
+    """A date that lies outside the time an article's first claims tell of."""
+    year = _year(day)
+    if year is not None and (
+        year < current if current is not None else year not in {_year(d) for d in lead}
+    ):
+        return True
+    to_the_day = [d for d in lead if d.unit not in _COARSE]
+    if not to_the_day:
+        return False
+    if day.unit in _COARSE:
+        return not any(_within(d, day) for d in to_the_day)
+    return bool(day.low) and all(_apart(day, d) for d in to_the_day)
+
+
+def _year(day: Fact) -> int | None:
+    """The year of a date that lies in one year."""
+    low, high = str(day.low or "")[:4], str(day.high or "")[:4]
+    return int(low) if low and low == high else None
+
+
+def _within(day: Fact, period: Fact) -> bool:
+    """Whether a day may lie in a month or a longer period."""
+    if not (day.low and day.high and period.low and period.high):
+        return str(day.value)[4:7] == str(period.value)[4:7]
+    return str(period.low) <= str(day.high) and str(day.low) <= str(period.high)
+
+
+def _apart(x: Fact, y: Fact) -> bool:
+    if not (x.low and x.high and y.low and y.high):
+        return False
+    x_low, x_high, y_low, y_high = (dt.date.fromisoformat(str(d)) for d in (x.low, x.high, y.low, y.high))
+    return x_high + _SAME_EVENT < y_low or y_high + _SAME_EVENT < x_low
