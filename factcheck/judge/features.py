@@ -11,7 +11,7 @@ from factcheck.judge.guards import Signs, current_year, looks_back, other_days, 
 from factcheck.judge.lookback import with_background
 from factcheck.judge.negation import opposed
 from factcheck.judge.pairing import ROLE, SURE, Compared, pair_facts, supports
-from factcheck.judge.standing import Place, Thing, standing
+from factcheck.judge.standing import Place, Thing, place, standing
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Article, Claim, Weight
 
@@ -32,18 +32,21 @@ class Context:
 
     def one_thing(self, pair: Pair, compared: Compared) -> bool:
         """Both facts are what their articles say of one thing."""
-        left = self.things.get((pair.a.id, compared.pair.a.start))
-        return left is not None and left == self.things.get((pair.b.id, compared.pair.b.start))
+        left, right = self._things(pair, compared)
+        return left is not None and left == right
 
     def needs(self, pair: Pair, compared: Compared) -> float:
         """The confidence that a difference needs: little where both facts are what their
         articles say of a thing, much where one is and the other is not."""
-        left = self.things.get((pair.a.id, compared.pair.a.start))
-        right = self.things.get((pair.b.id, compared.pair.b.start))
+        left, right = self._things(pair, compared)
         if left is not None and left == right:
             return min(compared.needs, ROLE)
         alone = (left is None) != (right is None) and compared.pair.kind == "count"
         return max(compared.needs, SURE if alone else 0.0)
+
+    def _things(self, pair: Pair, compared: Compared) -> tuple[Thing | None, Thing | None]:
+        facts = compared.pair
+        return self.things.get(place(pair.a, facts.a)), self.things.get(place(pair.b, facts.b))
 
     def current_year(self, a: Claim, b: Claim) -> int | None:
         return current_year([self.published[a.source], self.published[b.source]])

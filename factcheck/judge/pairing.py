@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from factcheck.facts import KINDS, compare_facts
-from factcheck.judge.things import Sameness, same_amount, same_count, same_date, same_name
+from factcheck.judge.things import Sameness, is_deal, same_amount, same_count, same_date, same_name
 from factcheck.lexicon import concept
 from factcheck.model import Claim, Fact, FactPair, Relation
 
@@ -72,9 +72,9 @@ def _assign(left: list[Fact], right: list[Fact]) -> list[Compared]:
 
 def _options(left: list[Fact], right: list[Fact]) -> Iterable[Compared]:
     kind = left[0].kind
-    lone = kind in _LONE and len(left) == len(right) == 1
     for x in left:
         for y in right:
+            lone = kind in _LONE and _alone(x, left) and _alone(y, right)
             same = _SAME.get(kind, same_amount)(x, y)
             relation = compare_facts(x, y) if same is not Sameness.NO else None
             if relation is None:
@@ -94,6 +94,11 @@ def _options(left: list[Fact], right: list[Fact]) -> Iterable[Compared]:
             yield Compared(FactPair(kind, x, y, relation.relation, relation.why), same, _needs(x, y, same))
 
 
+def _alone(fact: Fact, facts: list[Fact]) -> bool:
+    """No other fact of its claim could be meant: of several sums, one may be the price."""
+    return len(facts) == 1 or (is_deal(fact) and sum(is_deal(f) for f in facts) == 1)
+
+
 def _needs(a: Fact, b: Fact, same: Sameness) -> float:
     if same is not Sameness.YES:
         return SURE
@@ -105,8 +110,10 @@ def _needs(a: Fact, b: Fact, same: Sameness) -> float:
 
 def _preference(option: Compared) -> tuple[bool, int, bool, int, int]:
     pair = option.pair
+    loose = option.same is Sameness.YES and (_vague(pair.a) or _vague(pair.b))
     return (
-        pair.relation not in _SUPPORT,
+        # That "several" agrees says nothing where the claim gives a figure too.
+        loose or pair.relation not in _SUPPORT,
         -option.same,
         pair.relation != "equal",
         pair.a.start,

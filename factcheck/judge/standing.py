@@ -19,8 +19,8 @@ from factcheck.model import Article, Claim, Fact
 
 #: What is counted or measured: its kind, what happened to it, and its words.
 Thing = tuple[str, ...]
-#: A fact by its claim's id and its offset.
-Place = tuple[str, int]
+#: A fact by its claim's id, its offset and its role: "no one was killed or injured" is two.
+Place = tuple[str, int, str | None]
 
 #: words about a figure that make it a part, and how many words behind it may be one
 _PART = word_set(
@@ -51,6 +51,10 @@ def thing(fact: Fact) -> Thing | None:
     return None
 
 
+def place(claim: Claim, fact: Fact) -> Place:
+    return claim.id, fact.start, fact.role
+
+
 def standing(articles: Sequence[Article], signs: Mapping[str, Signs]) -> dict[Place, Thing]:
     """The facts that are what their article says of a thing, with the thing.
 
@@ -67,7 +71,7 @@ def standing(articles: Sequence[Article], signs: Mapping[str, Signs]) -> dict[Pl
             told = first.setdefault(key, [fact])
             if all(_agree(fact, other) for other in told):
                 told.append(fact)
-                found[claim.id, fact.start] = key
+                found[place(claim, fact)] = key
     return found
 
 
@@ -91,6 +95,8 @@ def _whole(fact: Fact, claim: Claim) -> bool:
         return True
     after = words_after(fact, claim).split()[:_NEAR]
     before = claim.text[: fact.start - claim.start].lower().split()[-1:]
+    if fact.role == "injured" and after[:1] == ["others"]:
+        after = []  # beside those who were killed
     return not (after[:1] == ["of"] or _PART & {*after, *before, *(fact.of or "").split()})
 
 
@@ -107,7 +113,7 @@ def pairs_of_things(
     for article in articles:
         for claim in article.claims:
             for fact in claim.facts:
-                key = things.get((claim.id, fact.start))
+                key = things.get(place(claim, fact))
                 if key is not None:
                     claims.setdefault(key, {}).setdefault(article.document.id, []).append(claim.id)
     return {
