@@ -29,6 +29,7 @@ from factcheck.model import Claim, Fact, FactPair
 _PERIODS = word_set("day week month year hour minute night head person share tonne ton barrel")
 #: kinds that "by" makes a change of ("rose by two metres"); "stormed by 30 gunmen" is none
 _LEVELS = frozenset(("percent", "measure", "money"))
+_COARSE = frozenset(("month", "quarter", "year"))
 FIGURES = frozenset(("count", "money", "percent", "measure", "duration", "time", "age"))
 _NUMERIC = FIGURES | {"ordinal"}
 
@@ -53,19 +54,22 @@ def sift(
 ) -> Sifted:
     """Set aside what does not belong to one thing, and add what only the whole claims show."""
     sifted = Sifted(tuple(facts))
+    if _other_ordinal(sifted.facts):
+        sifted = sifted.without("they count different ones in a row", lambda c: True)
     if looks_back(*signs, current):
         sifted = sifted.without("one tells of an earlier event", lambda c: c.pair.kind in (*_NUMERIC, "date"))
     elif signs[0].background != signs[1].background:
         sifted = sifted.without("one tells of another time", lambda c: c.pair.kind in _NUMERIC)
     elif other_days(*signs):
-        sifted = sifted.without("they tell of different days", lambda c: c.pair.kind in _NUMERIC)
+        series = any(c.pair.kind in FIGURES and c.pair.relation == "conflict" for c in facts)
+        sifted = sifted.without(
+            "they tell of different days", lambda c: c.pair.kind in _NUMERIC or (series and _period(c))
+        )
     elif other_place(*signs):
         sifted = sifted.without("they tell of different countries", lambda c: c.pair.kind in _NUMERIC)
     elif other_names(*signs):
         sifted = sifted.without("they name nobody in common", lambda c: c.needs != ROLE)
     sifted = sifted.without("a rate or a change is no total", lambda c: _other_measure(c, a, b))
-    if _other_ordinal(sifted.facts):
-        sifted = sifted.without("they count different ones in a row", lambda c: True)
     return _by_template(a, b, sifted)
 
 
@@ -86,6 +90,12 @@ def _by_template(a: Claim, b: Claim, sifted: Sifted) -> Sifted:
     if against or rest is None:
         return sifted
     return Sifted((*sifted.facts, *_exchanged(a, b, rest, sifted.facts)), sifted.apart)
+
+
+def _period(compared: Compared) -> bool:
+    """Two months or years: with a figure each, these are two figures of a series."""
+    pair = compared.pair
+    return pair.kind == "date" and pair.a.unit == pair.b.unit and pair.a.unit in _COARSE
 
 
 def _other_ordinal(facts: Sequence[Compared]) -> bool:

@@ -11,7 +11,7 @@ from factcheck.judge.guards import Signs, current_year, looks_back, other_days, 
 from factcheck.judge.lookback import with_background
 from factcheck.judge.negation import opposed
 from factcheck.judge.pairing import ROLE, SURE, Compared, pair_facts, supports
-from factcheck.judge.standing import Place, Thing, place, standing
+from factcheck.judge.standing import Place, Thing, like_sized, place, standing
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Article, Claim, Weight
 
@@ -33,13 +33,13 @@ class Context:
     def one_thing(self, pair: Pair, compared: Compared) -> bool:
         """Both facts are what their articles say of one thing."""
         left, right = self._things(pair, compared)
-        return left is not None and left == right
+        return left is not None and left == right and like_sized(compared.pair)
 
     def needs(self, pair: Pair, compared: Compared) -> float:
         """The confidence that a difference needs: little where both facts are what their
         articles say of a thing, much where one is and the other is not."""
         left, right = self._things(pair, compared)
-        if left is not None and left == right:
+        if self.one_thing(pair, compared):
             return min(compared.needs, ROLE)
         alone = (left is None) != (right is None) and compared.pair.kind == "count"
         return max(compared.needs, SURE if alone else 0.0)

@@ -12,10 +12,10 @@ from itertools import combinations, product
 
 from factcheck.facts import compare_facts
 from factcheck.judge.guards import Signs
-from factcheck.judge.parts import words_after
+from factcheck.judge.parts import words_after, written_value
 from factcheck.judge.things import content, is_anybody, is_deal
 from factcheck.lexicon.wordset import word_set
-from factcheck.model import Article, Claim, Fact
+from factcheck.model import Article, Claim, Fact, FactPair
 
 #: What is counted or measured: its kind, what happened to it, and its words.
 Thing = tuple[str, ...]
@@ -30,6 +30,13 @@ _PART = word_set(
     """
 )
 _NEAR = 3
+_UNSURE = word_set("might may could would if when unless feared fears rumor rumour rumors rumours possibly")
+_BEFORE = 6
+_REPORTED = word_set("reported report reports")
+#: ratio from which two counts of things to which nothing happened are of different groups
+_LIKE_SIZED = 10
+#: widest difference of two magnitudes given for one quake
+_MAGNITUDES = 0.6
 #: claims at the head of an article that say where it happened
 _LEAD = 3
 #: quantities that an event has one of
@@ -87,17 +94,34 @@ def _present(claims: Sequence[Claim], signs: Mapping[str, Signs]) -> Iterator[tu
 
 
 def _whole(fact: Fact, claim: Claim) -> bool:
-    """Whether a figure covers all there is of its thing, as far as its words say.
+    """Whether a figure is told as a fact and covers all there is of its thing.
 
-    "Two of the boats", "four others", "30 seriously injured" are parts.
+    "Two of the boats", "four others", "30 seriously injured" are parts; "there might have
+    been two" and "no injuries were reported" leave it open.
     """
     if fact.kind != "count":
         return True
     after = words_after(fact, claim).split()[:_NEAR]
-    before = claim.text[: fact.start - claim.start].lower().split()[-1:]
+    before = claim.text[: fact.start - claim.start].lower().split()[-_BEFORE:]
+    if _UNSURE & {*before, *after} or (fact.value == 0 and _REPORTED & {*after}):
+        return False
     if fact.role == "injured" and after[:1] == ["others"]:
         after = []  # beside those who were killed
-    return not (after[:1] == ["of"] or _PART & {*after, *before, *(fact.of or "").split()})
+    return not (after[:1] == ["of"] or _PART & {*after, *before[-1:], *(fact.of or "").split()})
+
+
+def like_sized(pair: FactPair) -> bool:
+    """Whether two figures may be of one thing by their size.
+
+    Tolls grow a hundredfold within a day, but 1,500 pirates of a coast are not the 23 in
+    custody, and agencies differ by some tenths about the magnitude of one quake, not by more.
+    """
+    if pair.a.unit == "magnitude":
+        return abs(written_value(pair.a) - written_value(pair.b)) <= _MAGNITUDES
+    if pair.kind != "count" or pair.a.role is not None:
+        return True
+    small, large = sorted((written_value(pair.a), written_value(pair.b)))
+    return large < _LIKE_SIZED * small
 
 
 def _agree(a: Fact, b: Fact) -> bool:

@@ -92,7 +92,10 @@ def same_count(a: Fact, b: Fact) -> Sameness:
             return Sameness.NO
         # "200,000 people" says nothing of who they are: other words must tell.
         return Sameness.MAYBE if is_anybody(a.of) and is_anybody(b.of) else _same_noun(a.of, b.of)
-    # A role on one side only: "12 soldiers" and "12 soldiers killed" may be different groups.
+    # A role on one side only: "12 soldiers" and "12 soldiers killed" may be different groups,
+    # and that nobody was hurt says nothing of how many were there.
+    if 0 in (a.value, b.value):
+        return Sameness.NO
     noun = _same_noun(a.of, b.of)
     return (
         Sameness.MAYBE

@@ -67,6 +67,9 @@ def is_past(token: Token) -> bool:
     )
 
 
+#: words between "after a shooting" and its date
+_EVENT_REACH = 12
+
 _VERBS = MODAL | PRESENT | SAYING | AHEAD | AHEAD_TO
 
 
@@ -188,6 +191,21 @@ def _modified_noun(tokens: Sequence[Token], first: int, last: int) -> str | None
     return noun if noun and noun.isalpha() else None
 
 
+def _event_before(tokens: Sequence[Token], first: int) -> str | None:
+    """The noun of "after a shooting at a party Friday": what came before the verb's deed."""
+    for j in range(first - 1, max(first - _EVENT_REACH, -1), -1):
+        if tokens[j].lower in STOP or tokens[j].lower == "," or _verb_here(tokens, j):
+            return None
+        if tokens[j].lower in ("after", "following") and tokens[j + 1].lower in ("a", "an", "the"):
+            noun = None
+            for token in tokens[j + 2 : first]:
+                if not token.text.islower() or token.lower in NOT_NOUN:
+                    break
+                noun = token.lower
+            return noun
+    return None
+
+
 def governor(tokens: Sequence[Token], first: int, last: int) -> Governor:
     """What the expression ``tokens[first:last]`` dates, with the tense it is told in."""
     left = first - 1
@@ -202,6 +220,9 @@ def governor(tokens: Sequence[Token], first: int, last: int) -> Governor:
         told = any(t.lower in SAYING_NOUNS for t in tokens[last : last + 3])
         role = "said" if told else stem(noun)
         return Governor(noun, role, "future" if ahead else around.tense if around else None)
+    noun = _event_before(tokens, first)
+    if noun is not None:
+        return Governor(noun, stem(noun), "past")
     if left >= 0 and _verb_here(tokens, left):
         return _leftward(tokens, left) or Governor(None, None, None)
     right = last + 1 if last < len(tokens) and tokens[last].lower == "," else last

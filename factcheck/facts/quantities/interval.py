@@ -121,8 +121,10 @@ def relate(a: Interval, b: Interval) -> ValueRelation:
         if same_value(a.value, b.value):
             if not (a.approx or b.approx):
                 return "equal"
-            # "over 2,000" and "2,000" are one figure loosely put; "at most 5" and "more than 5" are not.
-            return "compatible" if meet or not (a.approx and b.approx) else "conflict"
+            # "over 2,000", "nearly 2,000" and "2,000" are one figure loosely put; "at most 5" and
+            # "more than 5" are not.
+            limits = a.approx and b.approx and None in (a.low, b.low)
+            return "compatible" if meet or not limits else "conflict"
         if not (a.approx or b.approx):
             if meet:
                 return "equal"
