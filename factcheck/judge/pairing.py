@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from factcheck.facts import KINDS, compare_facts
-from factcheck.judge.things import Sameness, is_deal, same_amount, same_count, same_date, same_name
-from factcheck.lexicon import concept
+from factcheck.facts.tokens import tokenize
+from factcheck.judge.things import Sameness, content, is_deal, same_amount, same_count, same_date, same_name
+from factcheck.lexicon import concept, term
 from factcheck.model import Claim, Fact, FactPair, Relation
 
 _SAME: dict[str, Callable[[Fact, Fact], Sameness]] = {
@@ -53,12 +55,12 @@ def pair_facts(a: Claim, b: Claim) -> list[Compared]:
         left = [f for f in a.facts if f.kind == kind]
         right = [f for f in b.facts if f.kind == kind]
         if left and right:
-            found.extend(_assign(left, right))
+            found.extend(_assign(a, left, b, right))
     return found
 
 
-def _assign(left: list[Fact], right: list[Fact]) -> list[Compared]:
-    options = sorted(_options(left, right), key=_preference)
+def _assign(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> list[Compared]:
+    options = sorted(_options(a, left, b, right), key=_preference)
     used: set[tuple[int, int, str]] = set()
     chosen: list[Compared] = []
     for option in options:
@@ -70,7 +72,7 @@ def _assign(left: list[Fact], right: list[Fact]) -> list[Compared]:
     return sorted(chosen, key=lambda c: (c.pair.a.start, c.pair.b.start))
 
 
-def _options(left: list[Fact], right: list[Fact]) -> Iterable[Compared]:
+def _options(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> Iterable[Compared]:
     kind = left[0].kind
     for x in left:
         for y in right:
@@ -85,7 +87,7 @@ def _options(left: list[Fact], right: list[Fact]) -> Iterable[Compared]:
                 same, relation = (Sameness.YES, relation) if zero else (same, _part(x, y, relation))
             if kind == "date" and (x.unit == "weekday") != (y.unit == "weekday"):
                 continue  # without a publication date, any date may fall on that day
-            if relation.relation == "conflict" and (_reported(x, y) or _two_moments(x, y)):
+            if relation.relation == "conflict" and (_reported(x, y) or _two_moments(x, a, y, b)):
                 continue
             if relation.relation == "conflict" and (
                 _vague(x) or _vague(y) or (same is Sameness.MAYBE and not lone)
@@ -122,12 +124,19 @@ def _preference(option: Compared) -> tuple[bool, int, bool, int, int]:
 
 
 def _part(a: Fact, b: Fact, relation: Relation) -> Relation:
-    """A narrower group may be smaller than the whole."""
+    """A narrower group may be smaller than the whole, never larger."""
     if relation.relation != "conflict":
+        return relation
+    narrow, wide = (a, b) if len(content(a.of or "")) > len(content(b.of or "")) else (b, a)
+    if narrow.kind != "count" and _number(narrow.low) >= _number(wide.high):
         return relation
     return Relation(
         "part", f"“{a.text}” and “{b.text}” count different groups ({a.of or 'all'} / {b.of or 'all'})"
     )
+
+
+def _number(bound: float | int | str | None) -> float:
+    return float(bound) if isinstance(bound, int | float) else math.nan
 
 
 def _reported(a: Fact, b: Fact) -> bool:
@@ -135,12 +144,23 @@ def _reported(a: Fact, b: Fact) -> bool:
     return a.kind in ("date", "time") and a.role in _SAID and b.role in _SAID
 
 
-def _two_moments(a: Fact, b: Fact) -> bool:
-    """Days of two happenings in one story ("opened in 1964", "closed in 2011")."""
-    if a.kind not in ("date", "time") or a.of is None or b.of is None:
+def _two_moments(x: Fact, a: Claim, y: Fact, b: Claim) -> bool:
+    """Days of two happenings in one story ("opened in 1964", "closed in 2011").
+
+    So it is where the lexicon tells the verbs apart, or where one claim dates what the
+    other tells without that date ("charged Saturday" / "charged after Friday's shooting").
+    """
+    if x.kind not in ("date", "time") or x.of is None or y.of is None:
         return False
-    left, right = (concept(f.of.lower()) for f in (a, b) if f.of is not None)
-    return left is not None and right is not None and left != right
+    left, right = x.of.lower(), y.of.lower()
+    if term(left) == term(right):
+        return False
+    known = concept(left) is not None and concept(right) is not None
+    return known or term(left) in _words(b) or term(right) in _words(a)
+
+
+def _words(claim: Claim) -> set[str]:
+    return {term(token.lower) for token in tokenize(claim.text) if token.is_word}
 
 
 def _vague(fact: Fact) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -12,6 +13,11 @@ from factcheck.model import Claim, Fact, FactPair
 
 #: roles of people who may be dead or alive
 _EITHER = frozenset((None, "shot", "hit", "attacked", "trapped", "missing"))
+#: the one who did it, counted among those who died
+_CULPRIT = re.compile(
+    r"\b(?:including|counting|among them|plus|as well as|and) (?:the |a |one )?(?:\w+ )?"
+    r"(?:gunman|shooter|attacker|assailant|bomber|hijacker|perpetrator|killer|suspect|driver|himself)\b"
+)
 #: words that say a figure covers more than one place or group
 _WHOLE = (
     "most of them ", "many of them ", "some of them ", "in all ", "in total ", "altogether ", "overall ",
@@ -31,7 +37,7 @@ _EVERYWHERE = (
 
 def with_parts(a: Claim, b: Claim, facts: Sequence[Compared]) -> tuple[Compared, ...]:
     """The comparisons with differences that are parts of a whole marked so, and sums added."""
-    marked = [_as_share(_as_sum(c, a, b), a, b) for c in facts]
+    marked = [_as_share(_as_culprit(_as_sum(c, a, b), a, b), a, b) for c in facts]
     return (*marked, *_sums(a, b, marked))
 
 
@@ -78,6 +84,21 @@ def _as_sum(compared: Compared, a: Claim, b: Claim) -> Compared:
         parts = _parts(whole, claim)
         if parts:
             return replace(compared, pair=replace(pair, relation="part", why=_sum_reason(whole, parts)))
+    return compared
+
+
+def _as_culprit(compared: Compared, a: Claim, b: Claim) -> Compared:
+    """ "Four were killed, including the gunman" is "he killed three"."""
+    pair = compared.pair
+    if pair.kind != "count" or pair.relation != "conflict":
+        return compared
+    (small, _), (large, whole) = sorted(
+        ((pair.a, a), (pair.b, b)), key=lambda x: (written_value(x[0]), x[1].source)
+    )
+    after = words_after(large, whole)
+    if written_value(large) == written_value(small) + 1 and _CULPRIT.search(after):
+        why = f"“{large.text}” includes who did it, “{small.text}” may not"
+        return replace(compared, pair=replace(pair, relation="part", why=why))
     return compared
 
 

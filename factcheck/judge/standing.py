@@ -99,10 +99,12 @@ def _whole(fact: Fact, claim: Claim) -> bool:
     "Two of the boats", "four others", "30 seriously injured" are parts; "there might have
     been two" and "no injuries were reported" leave it open.
     """
-    if fact.kind != "count":
+    if fact.kind == "money":
         return True
-    after = words_after(fact, claim).split()[:_NEAR]
+    after = [word.strip(".,;:") for word in words_after(fact, claim).split()[:_NEAR]]
     before = claim.text[: fact.start - claim.start].lower().split()[-_BEFORE:]
+    if fact.kind == "measure":
+        return not {"one", "another"} & {*before[-1:]}
     if _UNSURE & {*before, *after} or (fact.value == 0 and _REPORTED & {*after}):
         return False
     if fact.role == "injured" and after[:1] == ["others"]:

@@ -158,6 +158,7 @@ def _leftward(tokens: Sequence[Token], j: int) -> Governor | None:
             and infinitive is None
             and after.text[0].islower()
             and (after.lower not in DETERMINERS and after.lower not in SKIP)
+            and (not after.lower.endswith("s") or after.lower.endswith("ss"))  # "to cars"
         ):
             infinitive = after.lower
         j -= 1
