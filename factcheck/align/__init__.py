@@ -83,7 +83,9 @@ def _pairs(
                 char=float(alike.char[i, j]),
                 deed=float(alike.deed[i, j]),
                 cover=float(max(alike.cover[i, j], alike.cover[j, i])),
-                best=float(min(word / max(best[i, source[j]], 1e-9), word / max(best[j, source[i]], 1e-9), 1.0)),
+                best=float(
+                    min(word / max(best[i, source[j]], 1e-9), word / max(best[j, source[i]], 1e-9), 1.0)
+                ),
                 near=float(near[i, j]),
             )
         )

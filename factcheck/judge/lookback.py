@@ -46,9 +46,7 @@ def with_background(
 def _other_time(day: Fact, lead: Sequence[Fact], current: int | None) -> bool:
     """A date that lies outside the time an article's first claims tell of."""
     year = _year(day)
-    if year is not None and (
-        year < current if current is not None else year not in {_year(d) for d in lead}
-    ):
+    if year is not None and (year < current if current is not None else year not in {_year(d) for d in lead}):
         return True
     to_the_day = [d for d in lead if d.unit not in _COARSE]
     if not to_the_day:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from factcheck.facts import KINDS, compare_facts
 from factcheck.facts.tokens import tokenize
-from factcheck.judge.things import Sameness, content, is_deal, same_amount, same_count, same_date, same_name
+from factcheck.judge.things import (
+    DIMENSIONS,
+    Sameness,
+    content,
+    is_deal,
+    same_amount,
+    same_count,
+    same_date,
+    same_name,
+)
 from factcheck.lexicon import concept, term
 from factcheck.model import Claim, Fact, FactPair, Relation
 
@@ -24,12 +33,15 @@ _SAME: dict[str, Callable[[Fact, Fact], Sameness]] = {
 _SUPPORT = ("equal", "compatible")
 #: kinds whose difference counts although no rule knows what they measure, if each claim
 #: has just one of the kind and the claims are surely about one fact
-_LONE = frozenset(("age", "count", "duration", "money", "percent", "measure", "date", "time"))
+_LONE = frozenset(("age", "count", "duration", "money", "percent", "measure", "ordinal", "date", "time"))
+#: kinds whose "of" is found by rules that may take another noun of the sentence
+_MEASURED = frozenset(("duration", "money", "percent", "measure", "ordinal"))
 #: Confidence that a pair of claims needs before a difference of its facts counts. A role
 #: ("killed") names the fact itself, so the sentences may share little else; a noun
 #: ("boats") does so within claims that are linked anyway; where no rule knows what is
 #: measured, the claims must surely be about one fact.
-ROLE, NOUN, SURE = 0.12, 0.25, 0.5
+#: Where even the words of what is measured differ, little else may.
+ROLE, NOUN, SURE, CERTAIN = 0.12, 0.25, 0.5, 0.85
 _SAID = frozenset(("said", "told", "tell", "say", "announc", "report"))
 #: widest ratio of a stated range ("20 to 50"); vague words span more
 _VAGUE = 3
@@ -78,8 +90,14 @@ def _options(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> Iterabl
         for y in right:
             lone = kind in _LONE and _alone(x, left) and _alone(y, right)
             same = _SAME.get(kind, same_amount)(x, y)
-            relation = compare_facts(x, y) if same is not Sameness.NO else None
+            reworded = same is Sameness.NO and lone and _reworded(x, a, y, b)
+            relation = compare_facts(x, y) if same is not Sameness.NO or reworded else None
             if relation is None:
+                continue
+            if reworded:
+                if relation.relation == "conflict":
+                    pair = FactPair(kind, x, y, relation.relation, relation.why)
+                    yield Compared(pair, Sameness.MAYBE, CERTAIN)
                 continue
             if same is Sameness.PART:
                 # "Nobody" leaves no passenger either.
@@ -89,11 +107,20 @@ def _options(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> Iterabl
                 continue  # without a publication date, any date may fall on that day
             if relation.relation == "conflict" and (_reported(x, y) or _two_moments(x, a, y, b)):
                 continue
-            if relation.relation == "conflict" and (
-                _vague(x) or _vague(y) or (same is Sameness.MAYBE and not lone)
-            ):
+            if relation.relation == "conflict" and (_loose(x, y) or (same is Sameness.MAYBE and not lone)):
                 continue
             yield Compared(FactPair(kind, x, y, relation.relation, relation.why), same, _needs(x, y, same))
+
+
+def _reworded(x: Fact, a: Claim, y: Fact, b: Claim) -> bool:
+    """Whether two figures that seem to be of different things may be of one, put in other
+    words: neither claim names, beside its own figure, what the other's is of."""
+    if x.kind not in _MEASURED or (x.role is not None and y.role is not None):
+        return False
+    if x.of in DIMENSIONS and y.of in DIMENSIONS:
+        return False
+    mine, yours = {*content(x.of or "")}, {*content(y.of or "")}
+    return not (mine & (_words(b) - yours) or yours & (_words(a) - mine))
 
 
 def _alone(fact: Fact, facts: list[Fact]) -> bool:
@@ -161,6 +188,14 @@ def _two_moments(x: Fact, a: Claim, y: Fact, b: Claim) -> bool:
 
 def _words(claim: Claim) -> set[str]:
     return {term(token.lower) for token in tokenize(claim.text) if token.is_word}
+
+
+def _loose(a: Fact, b: Fact) -> bool:
+    """A vague word is too loose to contradict a figure that comes anywhere near it."""
+    if not (_vague(a) or _vague(b)):
+        return False
+    small, large = (a, b) if _number(a.low) < _number(b.low) else (b, a)
+    return _vague(a) is _vague(b) or not _number(large.low) >= _VAGUE * _number(small.high)
 
 
 def _vague(fact: Fact) -> bool:

@@ -109,7 +109,9 @@ def _whole(fact: Fact, claim: Claim) -> bool:
         return False
     if fact.role == "injured" and after[:1] == ["others"]:
         after = []  # beside those who were killed
-    return not (after[:1] == ["of"] or _PART & {*after, *before[-1:], *(fact.of or "").split()})
+    return not (
+        fact.value is None or after[:1] == ["of"] or _PART & {*after, *before[-1:], *(fact.of or "").split()}
+    )
 
 
 def like_sized(pair: FactPair) -> bool:
@@ -131,9 +133,7 @@ def _agree(a: Fact, b: Fact) -> bool:
     return relation is not None and relation.relation != "conflict"
 
 
-def pairs_of_things(
-    articles: Sequence[Article], things: Mapping[Place, Thing]
-) -> set[tuple[str, str]]:
+def pairs_of_things(articles: Sequence[Article], things: Mapping[Place, Thing]) -> set[tuple[str, str]]:
     """Ids of claims of different sources that give their article's figure of one thing."""
     claims: dict[Thing, dict[str, list[str]]] = {}
     for article in articles:

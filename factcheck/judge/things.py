@@ -29,6 +29,8 @@ _EMPTY = word_set(
 _CLASSIFIERS = word_set(
     "piece pieces item items unit units type types kind kinds number group groups set sets pair pairs"
 )
+#: sizes that a thing has one of each
+DIMENSIONS = word_set("length width height depth distance weight area volume speed temperature magnitude")
 _DEAL = frozenset(("bought", "sold", "paid", "cost"))
 
 
