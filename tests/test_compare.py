@@ -361,7 +361,16 @@ def test_limits_move_what_is_looked_at_and_linked() -> None:
     strict = compare(a, b, min_confidence=1.0)
     assert not strict.links
     assert strict.compared
-    assert not compare(a, b, min_similarity=1.0, min_confidence=1.0).compared
+    c = Document("c", "The dam is old; it broke on a Monday.", "c.txt")
+    assert compare(a, c, min_confidence=1.0).compared
+    assert not compare(a, c, min_similarity=1.0, min_confidence=1.0).compared
+
+
+def test_figures_of_one_thing_are_looked_at_however_few_words_are_shared() -> None:
+    a = Document("a", "The quake killed 12 people.", "a.txt")
+    b = Document("b", "Officials put the dead at 41.", "b.txt")
+    [candidate] = compare(a, b, min_similarity=1.0, min_confidence=1.0).compared
+    assert [(pair.a.value, pair.b.value) for pair in candidate.facts] == [(12, 41)]
 
 
 def test_only_the_same_words_are_called_the_same() -> None:

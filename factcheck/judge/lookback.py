@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.judge.guards import Signs
-from factcheck.model import Article, Claim, Fact
+from factcheck.model import Article, Fact
 
 #: claims at the head of an article that date its event
 _LEAD = 3

@@ -30,7 +30,8 @@ _PART = word_set(
     """
 )
 _NEAR = 3
-_UNSURE = word_set("might may could would if when unless feared fears rumor rumour rumors rumours possibly")
+_UNSURE = word_set("might may could would feared fears rumor rumour rumors rumours possibly")
+_SUPPOSED = word_set("if when unless")
 _BEFORE = 6
 _REPORTED = word_set("reported report reports")
 #: ratio from which two counts of things to which nothing happened are of different groups
@@ -105,7 +106,7 @@ def _whole(fact: Fact, claim: Claim) -> bool:
     before = claim.text[: fact.start - claim.start].lower().split()[-_BEFORE:]
     if fact.kind == "measure":
         return not {"one", "another"} & {*before[-1:]}
-    if _UNSURE & {*before, *after} or (fact.value == 0 and _REPORTED & {*after}):
+    if (_UNSURE | _SUPPOSED) & {*before} or _UNSURE & {*after} or (fact.value == 0 and _REPORTED & {*after}):
         return False
     if fact.role == "injured" and after[:1] == ["others"]:
         after = []  # beside those who were killed
