@@ -42,7 +42,7 @@ class Context:
         if self.one_thing(pair, compared):
             return min(compared.needs, ROLE)
         alone = (left is None) != (right is None) and compared.pair.kind == "count"
-        return max(compared.needs, SURE if alone else 0.0)
+        return max(compared.needs, SURE if alone or not like_sized(compared.pair) else 0.0)
 
     def _things(self, pair: Pair, compared: Compared) -> tuple[Thing | None, Thing | None]:
         facts = compared.pair
