@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.align.terms import Term
-from factcheck.judge.event import MIN_CLAIMS, same_event
+from factcheck.judge.event import MIN_CLAIMS, TOGETHER, same_event
 from factcheck.judge.template import Change, changes, exchanged_outcome, other_things, residue
 from factcheck.model import Candidate, Comparison, Document, Link
 from factcheck.pipeline import compare
@@ -197,7 +197,8 @@ def test_short_texts_are_never_two_events() -> None:
 
 
 def test_more_in_common_makes_one_event_more_likely() -> None:
-    base = {"names": 0.2, "best": 0.2, "marks differ": 0.2, "figures differ": 0.2}
+    against = ("missing", "marks differ", "figures differ", "published apart")
+    base = dict.fromkeys((*TOGETHER, *against), 0.2)
     for name in base:
         more = same_event(base | {name: 0.8})
-        assert (more > same_event(base)) == (name in ("names", "best")), name
+        assert (more > same_event(base)) == (name in TOGETHER), name

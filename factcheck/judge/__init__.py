@@ -9,7 +9,7 @@ from itertools import combinations
 
 from factcheck.align import Pair
 from factcheck.judge.apart import FIGURES
-from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, event_features, same_event
+from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, event_features, read_profile, same_event
 from factcheck.judge.features import Context, Weighed, read_context, weigh_pair
 from factcheck.judge.pairing import NOUN, ROLE, Compared, supports
 from factcheck.judge.relations import settle
@@ -56,9 +56,10 @@ def _different_events(
     for item in weighed:
         by_sources.setdefault((item.pair.a.source, item.pair.b.source), []).append(item)
     apart = set()
-    for left, right in combinations([a for a in articles if len(a.claims) >= MIN_CLAIMS], 2):
-        key = left.document.id, right.document.id
-        observed = event_features(left.claims, right.claims, by_sources.get(key, ()), context)
+    profiles = [read_profile(a, context) for a in articles if len(a.claims) >= MIN_CLAIMS]
+    for left, right in combinations(profiles, 2):
+        key = left.source, right.source
+        observed = event_features(left, right, by_sources.get(key, ()))
         if same_event(observed) < THRESHOLD:
             apart.add(key)
     return frozenset(apart)
