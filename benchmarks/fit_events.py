@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from factcheck.align import align
-from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, event_features, read_profile
+from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, event_features, read_profile, without_plain_words
 from factcheck.judge.features import read_context, weigh_pair
 from factcheck.model import Article, Document
 from factcheck.pipeline import share_aliases, understand
@@ -39,7 +39,8 @@ def observe(a: Article, b: Article) -> dict[str, float] | None:
         return None
     context = read_context(articles)
     pairs = [weigh_pair(pair, context) for pair in align(articles, 0.05)]
-    return event_features(*(read_profile(article, context) for article in articles), pairs)
+    left, right = (read_profile(article, context) for article in articles)
+    return event_features(*without_plain_words(left, right), pairs)
 
 
 def main(arguments: list[str]) -> None:

@@ -11,7 +11,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -78,7 +78,7 @@ def read_profile(article: Article, context: Context) -> Profile:
 
 
 def event_features(left: Profile, right: Profile, pairs: Iterable[Weighed]) -> dict[str, float]:
-    """What the probability rests on, all in [0, 1].
+    """What the probability rests on, all in [0, 1], for profiles without each other's plain words.
 
     "names" is the cosine of the names of both sources, weighted as in TF-IDF; "lead names"
     the share, by rarity, of the names of a lead that the other source has too; "best" the
@@ -88,7 +88,6 @@ def event_features(left: Profile, right: Profile, pairs: Iterable[Weighed]) -> d
     (its magnitude, day, hour, round) and of counts and amounts, which may move with time;
     "published apart" grows from a week to three months between the publications.
     """
-    left, right = _without(left, right.plain), _without(right, left.plain)
     counted = list(pairs)
     best = sorted((item.confidence for item in counted), reverse=True)[:_TOP]
     compared = compared_figures(counted)
@@ -118,16 +117,14 @@ def _model() -> dict[str, float]:
     return coefficients
 
 
+def without_plain_words(left: Profile, right: Profile) -> tuple[Profile, Profile]:
+    """A headline in capitals makes names of common words: the other source writes them small."""
+    return _without(left, right.plain), _without(right, left.plain)
+
+
 def _without(profile: Profile, plain: frozenset[str]) -> Profile:
-    """A headline in capitals makes names of common words: the other source tells them."""
-    return Profile(
-        profile.source,
-        profile.published,
-        {name: n for name, n in profile.counts.items() if name not in plain},
-        profile.lead - plain,
-        profile.plain,
-        profile.printed,
-    )
+    counts = {name: n for name, n in profile.counts.items() if name not in plain}
+    return replace(profile, counts=counts, lead=profile.lead - plain)
 
 
 def compared_figures(pairs: Iterable[Weighed]) -> list[Compared]:
@@ -173,8 +170,13 @@ def only(one: Profile, other: Profile) -> list[str]:
     return sorted(names, key=lambda n: (-one.counts[n] * rarity(n), n))
 
 
-def _published_apart(a: str | None, b: str | None) -> float:
+def days_apart(a: str | None, b: str | None) -> int | None:
+    """Days between two publications; None unless both are known."""
     if a is None or b is None:
-        return 0.0
-    days = abs((dt.date.fromisoformat(a) - dt.date.fromisoformat(b)).days)
+        return None
+    return abs((dt.date.fromisoformat(a) - dt.date.fromisoformat(b)).days)
+
+
+def _published_apart(a: str | None, b: str | None) -> float:
+    days = days_apart(a, b) or 0
     return min(max(days - _FOLLOW_UP, 0) / (_LONG_AFTER - _FOLLOW_UP), 1.0)

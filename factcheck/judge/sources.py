@@ -1,0 +1,102 @@
+"""Which sources report one event: a probability for every two of them, with the reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from factcheck.align.background import rarity
+from factcheck.judge.event import (
+    MARKS,
+    MIN_CLAIMS,
+    THRESHOLD,
+    Profile,
+    compared_figures,
+    days_apart,
+    event_features,
+    only,
+    read_profile,
+    same_event,
+    without_plain_words,
+)
+from factcheck.judge.features import Context, Weighed
+from factcheck.judge.pairing import Compared, supports
+from factcheck.judge.words import about
+from factcheck.model import Article, SourcePair
+
+#: names and figures told of each kind
+_NAMED, _TOLD = 3, 2
+#: days between publications worth telling
+_DAYS = 30
+
+Key = tuple[str, str]
+
+
+def judge_sources(
+    articles: Sequence[Article], weighed: Sequence[Weighed], context: Context
+) -> dict[Key, SourcePair]:
+    """Ids of two sources, in the order given -> whether they report one event.
+
+    Sources too short to tell are left out: they are taken to report one event.
+    """
+    by_sources: dict[Key, list[Weighed]] = {}
+    for item in weighed:
+        by_sources.setdefault((item.pair.a.source, item.pair.b.source), []).append(item)
+    profiles = [read_profile(a, context) for a in articles if len(a.claims) >= MIN_CLAIMS]
+    found = (
+        _judge_two(left, right, by_sources.get((left.source, right.source), ()))
+        for left, right in combinations(profiles, 2)
+    )
+    return {pair.sources: pair for pair in found}
+
+
+def _judge_two(left: Profile, right: Profile, pairs: Sequence[Weighed]) -> SourcePair:
+    left, right = without_plain_words(left, right)
+    probability = same_event(event_features(left, right, pairs))
+    one_event = probability >= THRESHOLD
+    reasons = _together(left, right, pairs) if one_event else _apart(left, right, pairs)
+    return SourcePair((left.source, right.source), round(probability, 4), one_event, "; ".join(reasons))
+
+
+def _together(left: Profile, right: Profile, pairs: Sequence[Weighed]) -> list[str]:
+    shared = sorted(
+        left.counts.keys() & right.counts.keys(),
+        key=lambda n: (-min(left.counts[n], right.counts[n]) * rarity(n), n),
+    )
+    agreed = [c for c in _surest_first(pairs) if supports(c)]
+    reasons = [f"both name {_printed(left, shared)}"] if shared else []
+    if agreed:
+        reasons.append(f"agreed: {', '.join(_both(c) for c in agreed[:_TOLD])}")
+    return reasons or ["sentences that surely match"]
+
+
+def _apart(left: Profile, right: Profile, pairs: Sequence[Weighed]) -> list[str]:
+    reasons = [
+        f"only {one.source} names {_printed(one, names)}"
+        for one, other in ((left, right), (right, left))
+        if (names := only(one, other))
+    ]
+    differing = [c for c in _surest_first(pairs) if not supports(c) and c.pair.kind in MARKS]
+    reasons += [f"{about(c.pair)}: {_both(c)}" for c in differing[:_TOLD]]
+    days = days_apart(left.published, right.published)
+    if days is not None and days >= _DAYS:
+        reasons.append(f"published {days} days apart")
+    return reasons or ["no sentences that surely match"]
+
+
+def _printed(profile: Profile, names: Sequence[str]) -> str:
+    return ", ".join(f"“{profile.printed.get(n, n)}”" for n in names[:_NAMED])
+
+
+def _surest_first(pairs: Sequence[Weighed]) -> list[Compared]:
+    """Figures and marks of the claims that may match, each pair of texts once."""
+    ordered = sorted(pairs, key=lambda item: (-item.confidence, item.pair.a.start, item.pair.b.start))
+    once: dict[tuple[str, str, str], Compared] = {}
+    for c in compared_figures(ordered):
+        once.setdefault((c.pair.kind, c.pair.a.text, c.pair.b.text), c)
+    return list(once.values())
+
+
+def _both(compared: Compared) -> str:
+    a, b = compared.pair.a.text, compared.pair.b.text
+    return f"“{a}”" if a.lower() == b.lower() else f"“{a}” / “{b}”"
