@@ -31,6 +31,8 @@ _PERIODS = word_set("day week month year hour minute night head person share ton
 _LEVELS = frozenset(("percent", "measure", "money"))
 FIGURES = frozenset(("count", "money", "percent", "measure", "duration", "time", "age"))
 _NUMERIC = FIGURES | {"ordinal"}
+#: what another event of the kind has of its own
+_OF_EVENTS = _NUMERIC | {"date", "polarity"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def sift(
     """Set aside what does not belong to one thing, and add what only the whole claims show."""
     sifted = Sifted(tuple(facts))
     if looks_back(*signs, current):
-        sifted = sifted.without("one tells of an earlier event", lambda c: c.pair.kind in (*_NUMERIC, "date"))
+        sifted = sifted.without("one tells of another event", lambda c: c.pair.kind in _OF_EVENTS)
     elif other_days(*signs):
         sifted = sifted.without("they tell of different days", lambda c: c.pair.kind in _NUMERIC)
     elif other_place(*signs):

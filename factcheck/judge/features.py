@@ -43,7 +43,7 @@ class Weighed:
 
 def read_context(articles: Sequence[Article]) -> Context:
     return Context(
-        signs={c.id: read_signs(c) for article in articles for c in article.claims},
+        signs={id: signs for article in articles for id, signs in read_signs(article.claims).items()},
         published={a.document.id: a.document.published for a in articles},
     )
 

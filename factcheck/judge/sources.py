@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from factcheck.align.background import rarity
@@ -26,6 +26,9 @@ from factcheck.model import Article, SourcePair
 
 #: names and figures told of each kind
 _NAMED, _TOLD = 3, 2
+#: probability, and gap between two, from which a third source tells two others apart:
+#: of the development pairs taken for one event, half as many are two, and 1 in 60 less is one
+_SURE = 0.8
 #: days between publications worth telling
 _DAYS = 30
 
@@ -47,7 +50,31 @@ def judge_sources(
         _judge_two(left, right, by_sources.get((left.source, right.source), ()))
         for left, right in combinations(profiles, 2)
     )
-    return {pair.sources: pair for pair in found}
+    return _consistent({pair.sources: pair for pair in found})
+
+
+def _consistent(pairs: Mapping[Key, SourcePair]) -> dict[Key, SourcePair]:
+    """Two sources are of one event only if no third one surely tells them apart."""
+    like: dict[str, dict[str, float]] = {}
+    for (a, b), pair in pairs.items():
+        like.setdefault(a, {})[b] = like.setdefault(b, {})[a] = pair.probability
+    return {key: _told_apart(pair, like) for key, pair in pairs.items()}
+
+
+def _told_apart(pair: SourcePair, like: Mapping[str, Mapping[str, float]]) -> SourcePair:
+    """P(a is of one event with b) is at most 1 - |P(a with c) - P(b with c)| for every c.
+
+    That is Fréchet's bound, used where both sides are sure of c and not of each other:
+    the probabilities are estimates, and many of them would part any two sources.
+    """
+    a, b = pair.sources
+    gaps = ((like[a][c] - like[b][c], c) for c in like[a] if c in like[b])
+    gap, third = max(gaps, key=lambda g: abs(g[0]), default=(0.0, ""))
+    if not pair.one_event or pair.probability >= _SURE or abs(gap) <= _SURE:
+        return pair
+    near, far = (a, b) if gap > 0 else (b, a)
+    why = f"{third} reports the event of {near}, not that of {far}"
+    return SourcePair(pair.sources, round(1 - abs(gap), 4), False, why)
 
 
 def _judge_two(left: Profile, right: Profile, pairs: Sequence[Weighed]) -> SourcePair:
