@@ -126,6 +126,8 @@ LOOK_BACK = [
     ("The last of the 12 cars was freed at noon.", False, "the last of this one"),
     ("Nine people were burned in the tunnel three years ago.", True, "years ago"),
     ("Three minutes earlier nine cars had entered.", False, "minutes before belong to the event"),
+    ("Two years earlier a fire had killed nine people.", True, "years earlier"),
+    ("Takings fell to 3 million from 4 million a year earlier.", False, "a comparison"),
     ("A fire last year killed two people.", True, "last year"),
     ("In September a fire there killed two people.", True, "a bare month in a report of a day"),
     ("In September 2011 a fire there killed two people.", False, "its year is compared as a year"),

@@ -23,6 +23,8 @@ _EVENT = (
 _LOOKS_BACK = re.compile(
     rf"\b(?:an?|the|in) (?:earlier|previous|similar|separate|unrelated) (?!(?:{_NO_EVENT})s?\b)"
     r"|\b(?:months?|years?|decades?|century|centuries) ago\b|\blast year\b|\bearlier this year\b"
+    # "a year earlier" is what a figure is compared with, in one sentence
+    r"|\b(?:months|years|decades|centuries) (?:earlier|before)\b"
     r"|\bthe last (?:such|major|big|great|deadly|serious|comparable)\b"
     r"|^\W?(?:previously|formerly|until (?:now|then))\b"
     rf"|\bin that (?:{_EVENT})\b",
