@@ -67,10 +67,12 @@ def _told_apart(pair: SourcePair, like: Mapping[str, Mapping[str, float]]) -> So
     That is Fréchet's bound, used where both sides are sure of c and not of each other:
     the probabilities are estimates, and many of them would part any two sources.
     """
+    if not pair.one_event or pair.probability >= _SURE:
+        return pair
     a, b = pair.sources
     gaps = ((like[a][c] - like[b][c], c) for c in like[a] if c in like[b])
     gap, third = max(gaps, key=lambda g: abs(g[0]), default=(0.0, ""))
-    if not pair.one_event or pair.probability >= _SURE or abs(gap) <= _SURE:
+    if abs(gap) <= _SURE:
         return pair
     near, far = (a, b) if gap > 0 else (b, a)
     why = f"{third} reports the event of {near}, not that of {far}"
