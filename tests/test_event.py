@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import Comparison, Document, compare
+from factcheck import Comparison, Document, compare, render
 from factcheck.judge.earlier import looking_back
 from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, TOGETHER, same_event
 from factcheck.judge.sources import _SURE, _consistent
@@ -73,13 +74,25 @@ def test_the_reason_names_what_only_one_source_has() -> None:
     assert "“Lorimont”" in pair.why
 
 
+def test_a_reason_is_one_line_and_the_reports_print_it() -> None:
+    here = _RAID.format(n=40, who="Petra Lind").replace("on Monday", "on 3\nMay")
+    there = _BANK.replace("at night", "on 9\nMay")
+    found = run(here, there, published=("2023-05-02", "2024-05-03"))
+    (pair,) = found.different_events
+    assert "\n" not in pair.why
+    assert "published 367 days apart" in pair.why
+    assert pair.why in render(found, "table")
+    assert "different events" in render(found, "markdown")
+    assert json.loads(render(found, "json"))["events"][0]["why"] == pair.why
+
+
 def test_like_words_in_two_events_are_no_same_fact() -> None:
     closing = " The mayor spoke of a great shock for the whole town."
     links = run(_RAID.format(n=40, who="Petra Lind") + closing, _BANK + closing).links
     assert all(any(f.relation in ("equal", "compatible") for f in link.facts) for link in links)
 
 
-def test_the_same_report_a_year_later_is_of_another_event() -> None:
+def test_a_year_between_two_reports_speaks_against_one_event() -> None:
     text, again = (_RAID.format(n=n, who="Petra Lind") for n in (40, 55))
     near = run(text, again, published=("2023-05-02", "2023-05-03"))
     far = run(text, again, published=("2023-05-02", "2024-05-03"))

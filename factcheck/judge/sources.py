@@ -127,5 +127,5 @@ def _surest_first(pairs: Sequence[Weighed]) -> list[Compared]:
 
 
 def _both(compared: Compared) -> str:
-    a, b = compared.pair.a.text, compared.pair.b.text
+    a, b = (" ".join(f.text.split()) for f in (compared.pair.a, compared.pair.b))
     return f"“{a}”" if a.lower() == b.lower() else f"“{a}” / “{b}”"
