@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.model import FactPair as FactPair
     from factcheck.model import Link as Link
     from factcheck.model import Skipped as Skipped
+    from factcheck.model import SourcePair as SourcePair
     from factcheck.pipeline import compare as compare
     from factcheck.pipeline import extract_claims as extract_claims
     from factcheck.report import render as render
@@ -47,6 +48,7 @@ _WHERE = {
     "FactcheckError": "factcheck.model",
     "Link": "factcheck.model",
     "Skipped": "factcheck.model",
+    "SourcePair": "factcheck.model",
 }
 __all__ = [*_WHERE, "__version__"]
 

@@ -175,6 +175,17 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcePair:
+    """Whether two sources, by their ids, report one event: its ``probability``, what was
+    decided, and why. Figures of two events are not set against each other."""
+
+    sources: tuple[str, str]
+    probability: float
+    one_event: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """Counts over a whole comparison, whatever part of it is shown."""
 
@@ -201,7 +212,7 @@ class Comparison:
     compared: tuple[Candidate, ...]
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...] = ()
-    different_events: bool = False
+    events: tuple[SourcePair, ...] = ()  # every two sources long enough to tell
     _by_id: dict[str, Claim] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -210,6 +221,11 @@ class Comparison:
     def claim(self, claim_id: str) -> Claim:
         """The claim with that id (KeyError if there is none)."""
         return self._by_id[claim_id]
+
+    @property
+    def different_events(self) -> tuple[SourcePair, ...]:
+        """The pairs of sources that seem to report two events."""
+        return tuple(pair for pair in self.events if not pair.one_event)
 
     @property
     def summary(self) -> Summary:
@@ -225,7 +241,7 @@ class Comparison:
             suppressed=0,
             skipped=len(self.skipped),
             links=len(self.links),
-            different_events=self.different_events,
+            different_events=bool(self.different_events),
         )
 
     def fails(self, gates: Sequence[str]) -> bool:

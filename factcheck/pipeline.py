@@ -83,7 +83,7 @@ def decide(found: SideBySide, min_confidence: float = MIN_CONFIDENCE) -> Compari
         compared=judged.compared,
         skipped=tuple(s for a in articles for s in a.skipped),
         warnings=_warnings(articles),
-        different_events=judged.different_events,
+        events=judged.events,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from factcheck.align.terms import Term
-from factcheck.judge.event import MIN_CLAIMS, same_event
 from factcheck.judge.template import Change, changes, exchanged_outcome, other_things, residue
 from factcheck.model import Candidate, Comparison, Document, Link
 from factcheck.pipeline import compare
@@ -89,7 +88,7 @@ SET_ASIDE = [
     (
         "The flood killed 31 people in the town of Derik.",
         "The flood of 1998 killed 74 people in the town of Derik.",
-        "earlier",
+        "another event",
         "a year looked back at",
     ),
     (
@@ -166,38 +165,3 @@ def test_claims_that_share_little_have_no_residue() -> None:
     found = run("The harbour froze over in January.", "Farmers in the hills sold their sheep.")
     assert residue(*found.claims) is None
     assert changes(*found.claims) is None
-
-
-_RAID = (
-    "Masked men robbed the jewel shop of Ilona Varga in Lorimont on Monday. They took {n} watches. "
-    "Two men fired into the ceiling. The shop assistant {who} hid below the counter. "
-    "Police closed the street for an hour. A reward was offered for the watches."
-)
-
-
-def test_two_events_are_told_apart() -> None:
-    here = _RAID.format(n=40, who="Petra Lind")
-    there = (
-        "Thieves broke into the bank of Sorano at night. They took 12 watches from a safe. "
-        "A guard named Luigi Neri was tied up. The mayor of Sorano, Carla Testa, spoke of a shock. "
-        "Three suspects were seen in Palermo. The bank stays closed until Thursday."
-    )
-    apart = run(here, there)
-    assert apart.different_events
-    assert "conflicting" not in {c.verdict for c in apart.claims}
-    again = run(here, _RAID.format(n=55, who="Petra Lind"))
-    assert not again.different_events
-    assert "conflicting" in {c.verdict for c in again.claims}
-
-
-def test_short_texts_are_never_two_events() -> None:
-    found = run("The dam broke.", "A bakery opened in Lorimont.")
-    assert max(sum(c.source == s for c in found.claims) for s in "ab") < MIN_CLAIMS
-    assert not found.different_events
-
-
-def test_more_in_common_makes_one_event_more_likely() -> None:
-    base = {"names": 0.2, "best": 0.2, "marks differ": 0.2, "figures differ": 0.2}
-    for name in base:
-        more = same_event(base | {name: 0.8})
-        assert (more > same_event(base)) == (name in ("names", "best")), name

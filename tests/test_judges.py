@@ -33,7 +33,7 @@ from factcheck.judges import apply, open_judge
 from factcheck.judges.apply import with_opinions
 from factcheck.judges.cache import GIVE_UP, AnswerFile, CachedJudge
 from factcheck.judges.opinion import RELATIONS, Opinion, OpinionRelation, Question, Unanswered, folded
-from factcheck.model import Candidate, FactcheckError, Link
+from factcheck.model import Candidate, FactcheckError, Link, SourcePair
 from factcheck.report.view import View
 
 
@@ -199,7 +199,7 @@ def test_quotes_are_whole_words_and_figures(quote: str, holds: bool) -> None:
 
 
 def test_no_conflict_between_sources_that_report_different_events() -> None:
-    before = replace(story(), different_events=True)
+    before = replace(story(), events=(SourcePair(("a", "b"), 0.1, False, "only a names “Lorimont”"),))
     after = with_opinions(before, about(BRIDGE, "conflicts", "on Monday", "the start of the week"))
     assert after.links == before.links
     assert "different events (1)" in after.warnings[0]

@@ -137,6 +137,7 @@ def test_json_keys_are_those_of_the_table() -> None:
         "link": link,
         "weight": link["weights"][0],
         "pair of facts": link["facts"][0],
+        "event": report["events"][0],
         "skipped": report["skipped"][0],
         "summary": report["summary"],
     }

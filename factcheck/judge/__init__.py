@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from factcheck.align import Pair
 from factcheck.judge.apart import FIGURES
-from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, event_features, same_event
 from factcheck.judge.features import Context, Weighed, weigh_pair
 from factcheck.judge.pairing import NOUN, ROLE, Compared, supports
 from factcheck.judge.relations import settle
+from factcheck.judge.sources import Key, judge_sources
 from factcheck.judge.verdicts import with_verdicts
 from factcheck.judge.words import link_reason, no_link_reason
-from factcheck.model import Article, Candidate, Claim, Link
+from factcheck.model import Article, Candidate, Claim, Link, SourcePair
 
 #: candidates kept for the report: below this nobody would call the pair a near miss
 _NEAR_MISS = 0.02
@@ -26,7 +25,7 @@ class Judged:
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
     compared: tuple[Candidate, ...]
-    different_events: bool
+    events: tuple[SourcePair, ...]
 
 
 def judge(
@@ -35,8 +34,8 @@ def judge(
     """Links between claims that are about one fact, and the verdicts that follow from them."""
     origin = {a.document.id: a.document.origin or a.document.id for a in articles}
     weighed = [weigh_pair(pair, context) for pair in pairs]
-    apart = _different_events(articles, weighed, context)
-    weighed = [_of_events(item, apart) for item in settle(weighed, context, ROLE + min_confidence - NOUN)]
+    events = judge_sources(articles, weighed, context)
+    weighed = [_of_events(item, events) for item in settle(weighed, context, ROLE + min_confidence - NOUN)]
     links: list[Link] = []
     candidates: list[Candidate] = []
     for item in weighed:
@@ -46,32 +45,16 @@ def judge(
         elif item.confidence >= _NEAR_MISS:
             candidates.append(_candidate(item, min_confidence))
     claims = with_verdicts([c for a in articles for c in a.claims], links)
-    return Judged(tuple(claims), tuple(links), tuple(candidates), different_events=bool(apart))
+    return Judged(tuple(claims), tuple(links), tuple(candidates), tuple(events.values()))
 
 
-def _different_events(
-    articles: Sequence[Article], weighed: Sequence[Weighed], context: Context
-) -> frozenset[tuple[str, str]]:
-    """The pairs of sources, in the order given, that seem to report two events."""
-    by_sources: dict[tuple[str, str], list[Weighed]] = {}
-    for item in weighed:
-        by_sources.setdefault((item.pair.a.source, item.pair.b.source), []).append(item)
-    apart = set()
-    for left, right in combinations([a for a in articles if len(a.claims) >= MIN_CLAIMS], 2):
-        key = left.document.id, right.document.id
-        observed = event_features(left.claims, right.claims, by_sources.get(key, ()), context)
-        if same_event(observed) < THRESHOLD:
-            apart.add(key)
-    return frozenset(apart)
-
-
-def _of_events(item: Weighed, apart: frozenset[tuple[str, str]]) -> Weighed:
-    """Figures of two events are not set against each other."""
-    if (item.pair.a.source, item.pair.b.source) not in apart:
+def _of_events(item: Weighed, events: Mapping[Key, SourcePair]) -> Weighed:
+    """Figures of two events are not set against each other, and like words are no same fact."""
+    sources = events.get((item.pair.a.source, item.pair.b.source))
+    if sources is None or sources.one_event:
         return item
     kept = tuple(c for c in item.facts if c.pair.relation not in ("conflict", "update"))
-    reason = "the sources seem to report different events" if len(kept) < len(item.facts) else item.apart
-    return replace(item, facts=kept, apart=reason)
+    return replace(item, facts=kept, apart="the sources seem to report different events")
 
 
 def _deciding(item: Weighed, min_confidence: float) -> list[Compared]:

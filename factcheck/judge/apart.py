@@ -32,6 +32,8 @@ _LEVELS = frozenset(("percent", "measure", "money"))
 _COARSE = frozenset(("month", "quarter", "year"))
 FIGURES = frozenset(("count", "money", "percent", "measure", "duration", "time", "age"))
 _NUMERIC = FIGURES | {"ordinal"}
+#: what another event of the kind has of its own
+_OF_EVENTS = _NUMERIC | {"date", "polarity"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def sift(
     if _other_ordinal(sifted.facts):
         sifted = sifted.without("they count different ones in a row", lambda c: True)
     if looks_back(*signs, current):
-        sifted = sifted.without("one tells of an earlier event", lambda c: c.pair.kind in (*_NUMERIC, "date"))
+        sifted = sifted.without("one tells of another event", lambda c: c.pair.kind in _OF_EVENTS)
     elif signs[0].background != signs[1].background:
         sifted = sifted.without("one tells of another time", lambda c: c.pair.kind in _NUMERIC)
     elif other_days(*signs):

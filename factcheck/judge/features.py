@@ -66,7 +66,7 @@ class Weighed:
 def read_context(articles: Sequence[Article]) -> Context:
     published = {a.document.id: a.document.published for a in articles}
     year = current_year(list(published.values()))
-    alone = {c.id: read_signs(c) for article in articles for c in article.claims}
+    alone = {id: signs for article in articles for id, signs in read_signs(article.claims).items()}
     signs = with_background(articles, alone, year)
     return Context(signs, published, things=standing(articles, signs))
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from factcheck.facts import compare_facts
 from factcheck.facts.calendar.words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from factcheck.facts.tokens import tokenize
+from factcheck.judge.earlier import looking_back
 from factcheck.lexicon import term
 from factcheck.lexicon.countries import gazetteer
 from factcheck.model import NAMES, Claim, Fact
@@ -18,15 +19,13 @@ from factcheck.model import NAMES, Claim, Fact
 _SAME_EVENT_DAYS = 3
 #: a report of early January tells of last December: two weeks belong to the year before
 _NEW_YEAR = (1, 15)
-#: an earlier report tells of the same event
-_REPORTS = frozenset(("statement", "report", "interview", "count", "estimate", "version", "toll", "figure"))
 _CALENDAR = frozenset((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What sets a claim in the world: names (as terms), days of its event, countries, and
-    whether it looks back at an earlier event ("last year's quake", "in an earlier robbery").
+    whether it looks back at another event (``factcheck.judge.earlier``).
 
     A country of None is a place the gazetteer does not know.
     """
@@ -38,26 +37,19 @@ class Signs:
     background: bool = False  # the rest of its article tells of another time
 
 
-def read_signs(claim: Claim) -> Signs:
+def read_signs(claims: Sequence[Claim]) -> dict[str, Signs]:
+    """Id -> signs of each claim of an article."""
+    return {c.id: _signs(c, earlier) for c, earlier in zip(claims, looking_back(claims), strict=True)}
+
+
+def _signs(claim: Claim, earlier: bool) -> Signs:
     places = [f for f in claim.facts if f.kind == "place" and f.unit is None]
     return Signs(
         names=_names(claim),
         days=tuple(f for f in claim.facts if f.kind == "date" and f.role != "said"),
         countries=frozenset(_country(str(f.value)) for f in places),
-        earlier=_earlier(claim),
+        earlier=earlier,
     )
-
-
-def _earlier(claim: Claim) -> bool:
-    dated = (f.text.lower() for f in claim.facts if f.kind == "date")
-    if any(text.endswith(("years ago", "year ago")) or text == "last year" for text in dated):
-        return True
-    words = claim.text.lower().split()
-    back = any(
-        x in ("an", "the", "a", "in") and y in ("earlier", "previous") and z not in _REPORTS
-        for x, y, z in zip(words, words[1:], words[2:], strict=False)
-    )
-    return back or ("in", "that") in pairwise(words)
 
 
 def current_year(published: Sequence[str | None]) -> int | None:
@@ -70,7 +62,7 @@ def current_year(published: Sequence[str | None]) -> int | None:
 
 
 def looks_back(a: Signs, b: Signs, current: int | None) -> bool:
-    """One claim looks back at a year ("in 2004") or an earlier event, and the other does not."""
+    """One claim looks back at a year ("in 2004") or at another event, and the other does not."""
     if a.earlier != b.earlier:
         return True
     left, right = past_years(a.days, current), past_years(b.days, current)

@@ -15,7 +15,7 @@ from factcheck.segment.claims import same_print
 _NUMERIC = frozenset(("count", "money", "percent", "measure", "duration", "age"))
 
 
-def _about(pair: FactPair) -> str:
+def about(pair: FactPair) -> str:
     """What the two facts are about, for the start of a reason: "count (people killed)"."""
     words = (pair.a.of or pair.b.of or "").split()
     role = pair.a.role or pair.b.role
@@ -25,7 +25,7 @@ def _about(pair: FactPair) -> str:
 
 
 def fact_reason(pair: FactPair) -> str:
-    return f"{_about(pair)}: {pair.why}"
+    return f"{about(pair)}: {pair.why}"
 
 
 def link_reason(

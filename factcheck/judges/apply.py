@@ -91,7 +91,8 @@ def _outcome(comparison: Comparison, pair: Link | Candidate, judge: Judge) -> Li
     _check(opinion, a, b, pair.facts)
     if opinion.relation == (pair.relation if isinstance(pair, Link) else "none"):
         return pair
-    if opinion.relation == "conflicts" and comparison.different_events:
+    apart = {frozenset(pair.sources) for pair in comparison.different_events}
+    if opinion.relation == "conflicts" and frozenset((a.source, b.source)) in apart:
         # The report says that figures were not set against each other.
         raise Unanswered("a conflict between sources that report different events")
     why = f"judged by {judge.name}: {_reason(opinion, a, b)}"

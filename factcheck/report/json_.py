@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from factcheck.model import Candidate, Claim, Comparison, Document, Fact, FactPair, Link, Skipped
+from factcheck.model import (
+    Candidate,
+    Claim,
+    Comparison,
+    Document,
+    Fact,
+    FactPair,
+    Link,
+    Skipped,
+    SourcePair,
+)  # fmt: skip
 from factcheck.report.view import View
 
 FORMAT_VERSION = 1
@@ -104,6 +114,10 @@ def candidate_object(candidate: Candidate) -> dict[str, Any]:
     return _with_weights(out, candidate, weights=True)
 
 
+def event_object(pair: SourcePair) -> dict[str, Any]:
+    return asdict(pair)
+
+
 def skipped_object(skipped: Skipped) -> dict[str, Any]:
     return asdict(skipped)
 
@@ -126,6 +140,7 @@ def render(comparison: Comparison, view: View) -> str:
     }
     if view.explain:
         out["compared"] = [candidate_object(c) for c in comparison.compared]
+    out["events"] = [event_object(p) for p in comparison.events]
     out["skipped"] = [skipped_object(s) for s in comparison.skipped]
     out["summary"] = asdict(comparison.summary)
     return _dump(out)

@@ -1,4 +1,4 @@
-"""JSON lines: one object a line with ``type`` source, claim, link, skipped or summary."""
+"""JSON lines: one object a line with ``type`` source, claim, link, event, skipped or summary."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from factcheck.model import Claim, Comparison, Document, Skipped
 from factcheck.report.json_ import (
     candidate_object,
     claim_object,
+    event_object,
     link_object,
     shown_links,
     skipped_object,
@@ -33,6 +34,7 @@ def render(comparison: Comparison, view: View) -> str:
     lines += [line("link", link_object(x, view.explain)) for x in shown_links(comparison, view)]
     if view.explain:
         lines += [line("compared", candidate_object(c)) for c in comparison.compared]
+    lines += [line("event", event_object(p)) for p in comparison.events]
     lines += [line("skipped", skipped_object(s)) for s in comparison.skipped]
     return _join([*lines, line("summary", asdict(comparison.summary))])
 

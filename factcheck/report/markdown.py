@@ -8,7 +8,7 @@ from dataclasses import replace
 from factcheck.model import Comparison
 from factcheck.report.explain import explain
 from factcheck.report.table import detail
-from factcheck.report.view import View, clip, rows, summary_line, visible
+from factcheck.report.view import View, clip, different_events, rows, summary_line, visible
 
 _HEADERS = ("Verdict", "Claim", "Source", "Partner", "Reason")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~!&@])")
@@ -22,8 +22,8 @@ def escape(text: str) -> str:
 def render(comparison: Comparison, view: View) -> str:
     lines = ["# Factcheck comparison", "", summary_line(comparison), ""]
     lines += [f"- **{escape(d.id)}**{_about(d.title, d.published)}" for d in comparison.sources]
-    if comparison.different_events:
-        lines += ["", "These sources seem to report different events."]
+    for line in different_events(comparison):
+        lines += ["", escape(line)]
     lines += ["", f"| {' | '.join(_HEADERS)} |", f"|{' --- |' * len(_HEADERS)}"]
     for row in rows(comparison, view):
         partner = f"{row.partner.source}: {clip(row.partner.text, 300)}" if row.partner else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.model import Claim, Comparison, Document, Fact, Link, Skipped
 from factcheck.report.explain import explain
-from factcheck.report.view import Row, View, clip, counted, rows, summary_line, visible
+from factcheck.report.view import Row, View, clip, counted, different_events, rows, summary_line, visible
 
 #: ANSI colours by verdict; red is kept for what needs a look
 _COLORS = {"conflicting": "31;1", "corroborated": "32", "single-source": "33"}
@@ -77,10 +77,7 @@ def render(comparison: Comparison, view: View) -> str:
     if view.explain:
         parts.append(explain(comparison, view))
     parts.append(f"\n{summary_line(comparison)}\n")
-    if comparison.different_events:
-        parts.append(
-            "These sources seem to report different events: figures were not set against each other.\n"
-        )
+    parts += [f"{visible(line)}\n" for line in different_events(comparison)]
     return "".join(parts)
 
 

@@ -85,6 +85,23 @@ def summary_line(comparison: Comparison) -> str:
     )
 
 
+#: pairs of sources of different events told one by one: of many sources the first will do
+_TOLD = 3
+
+
+def different_events(comparison: Comparison) -> list[str]:
+    """A line for each pair of sources that seem to report two events, with the reason."""
+    pairs = comparison.different_events
+    lines = [
+        f"{first} and {second} seem to report different events, so their figures were not set "
+        f"against each other: {pair.why}."
+        for pair in pairs[:_TOLD]
+        for first, second in (pair.sources,)
+    ]
+    more = len(pairs) - _TOLD
+    return [*lines, f"So do {counted(more, 'more pair')} of sources."] if more > 0 else lines
+
+
 def clip(text: str, limit: int) -> str:
     """White space folded, cut at a word within ``limit`` characters, with an ellipsis."""
     flat = " ".join(text.split())

@@ -23,8 +23,11 @@ ROOT = Path(__file__).parents[2]
 GOLDEN = Path("tests/golden")
 ARTICLES = Path("articles")
 CLAIMS = Path("claims")
-#: three outlets with figures that differ; updates; a reprint; two speakers
-STORIES = ("csto-withdrawal", "sarvan-earthquake", "sund-ferry", "market-blast")
+#: three outlets with figures that differ; updates; a reprint; two speakers; two events
+STORIES = {
+    story: ARTICLES / story
+    for story in ("csto-withdrawal", "sarvan-earthquake", "sund-ferry", "market-blast")
+} | {"two-storms": Path("tests/siblings")}
 #: format -> what is shown; explanations would make the other two unreadable as differences
 VIEWS = {
     "table": View(),
@@ -35,7 +38,7 @@ VIEWS = {
 
 
 def comparison_of(story: str) -> Comparison:
-    return compare(*read_all([str(ARTICLES / story)]))
+    return compare(*read_all([str(STORIES[story])]))
 
 
 def golden_reports(story: str, comparison: Comparison) -> dict[Path, str]:
