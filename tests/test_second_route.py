@@ -33,9 +33,9 @@ def _standing(text: str) -> dict[str, tuple[str, ...]]:
         ("The flood killed 12 people. Rain fell. At least 12 died, the mayor said.", {"12", "At least 12"}),
         # the first figure is the event's; another that cannot hold with it is of something else
         ("The flood killed 12 people. A landslide near Orla killed three.", {"12"}),
-        # another year, another month, and the sentence that goes on about it
+        # another year, and the sentence that goes on about it
         ("The flood on Sunday killed 12 people. In 1998, a flood killed 300.", {"12"}),
-        ("The flood on Sunday killed 12 people. In March, a flood hit Orla. It injured 40 people.", {"12"}),
+        ("The flood on Sunday killed 12 people. In 1998, a flood hit Orla. It injured 40 people.", {"12"}),
         # parts and others
         ("The flood killed 12 people. Another 19 people were injured.", {"12"}),
         ("Four of the soldiers were killed.", set()),

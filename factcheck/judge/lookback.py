@@ -1,9 +1,8 @@
-"""Claims of an article that tell of another time than the rest of it.
+"""Claims of an article that tell of another time than its first ones, by their dates.
 
-News reports of a quake end with the quakes before it. Such a claim gives no figure of the
-event reported, and an article tells them by their dates: an earlier year, or a mere month
-in a report that is dated to the day. A sentence that goes on about it ("It killed 612")
-belongs to it.
+News reports of a quake end with the quakes before it. ``factcheck.judge.earlier`` knows
+them by their words; here a year that is not the lead's, or a day weeks from it, tells.
+A sentence that goes on about it ("It killed 612") belongs to it.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from factcheck.model import Article, Fact
 _LEAD = 3
 #: days between two days of one event
 _SAME_EVENT = dt.timedelta(days=14)
-_COARSE = frozenset(("month", "quarter", "year", "season", "decade"))
 #: a sentence that begins so goes on about what the one before told
 _GOES_ON = ("it ", "that ", "they ", "those ")
 
@@ -48,25 +46,13 @@ def _other_time(day: Fact, lead: Sequence[Fact], current: int | None) -> bool:
     year = _year(day)
     if year is not None and (year < current if current is not None else year not in {_year(d) for d in lead}):
         return True
-    to_the_day = [d for d in lead if d.unit not in _COARSE]
-    if not to_the_day:
-        return False
-    if day.unit in _COARSE:
-        return not any(_within(d, day) for d in to_the_day)
-    return bool(day.low) and all(_apart(day, d) for d in to_the_day)
+    return bool(day.low and lead) and all(_apart(day, d) for d in lead)
 
 
 def _year(day: Fact) -> int | None:
     """The year of a date that lies in one year."""
     low, high = str(day.low or "")[:4], str(day.high or "")[:4]
     return int(low) if low and low == high else None
-
-
-def _within(day: Fact, period: Fact) -> bool:
-    """Whether a day may lie in a month or a longer period."""
-    if not (day.low and day.high and period.low and period.high):
-        return str(day.value)[4:7] == str(period.value)[4:7]
-    return str(period.low) <= str(day.high) and str(day.low) <= str(period.high)
 
 
 def _apart(x: Fact, y: Fact) -> bool:
