@@ -1,4 +1,4 @@
-"""Claims of an article that tell of another time than its first ones, by their dates.
+"""Claims of an article that tell of another time than the first dated one, by their dates.
 
 News reports of a quake end with the quakes before it. ``factcheck.judge.earlier`` knows
 them by their words; here a year that is not the lead's, or a day weeks from it, tells.
@@ -14,7 +14,7 @@ from dataclasses import replace
 from factcheck.judge.guards import Signs
 from factcheck.model import Article, Fact
 
-#: claims at the head of an article that date its event
+#: claims at the head of an article, the first dated one of which dates its event
 _LEAD = 3
 #: days between two days of one event
 _SAME_EVENT = dt.timedelta(days=14)
@@ -28,7 +28,8 @@ def with_background(
     """The signs with ``background`` set where the claim's article shows it to look back."""
     found = dict(signs)
     for article in articles:
-        lead = [day for claim in article.claims[:_LEAD] for day in signs[claim.id].days]
+        dated = (signs[claim.id].days for claim in article.claims[:_LEAD])
+        lead = next((days for days in dated if days), ())
         back = False
         for claim in article.claims:
             days = signs[claim.id].days
@@ -42,7 +43,7 @@ def with_background(
 
 
 def _other_time(day: Fact, lead: Sequence[Fact], current: int | None) -> bool:
-    """A date that lies outside the time an article's first claims tell of."""
+    """A date that lies outside the time an article's first dated claim tells of."""
     year = _year(day)
     if year is not None and (year < current if current is not None else year not in {_year(d) for d in lead}):
         return True
