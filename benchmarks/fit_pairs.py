@@ -30,6 +30,7 @@ from factcheck.pipeline import share_aliases, understand_all
 MODEL = Path(__file__).parent.parent / "factcheck" / "data" / "pair_model.json"
 #: weight of a stand-in label (shared events) against a reader's
 EVENT_WEIGHT = 0.1
+RIDGE = 0.1
 
 
 @dataclass
@@ -128,7 +129,7 @@ def fit(stories: list[Labelled], names: list[str]) -> np.ndarray:
     """Intercept and coefficients of a logistic regression with signs given in advance.
 
     A sign against what the feature means would only show that two of them overlap, and
-    could not be explained to a reader. Ridge penalty 0.001.
+    could not be explained to a reader. Ridge penalty 0.1.
     """
     x, y, w = matrix(stories, names)
 
@@ -137,8 +138,8 @@ def fit(stories: list[Labelled], names: list[str]) -> np.ndarray:
         likelihood = np.where(y, p, 1 - p)
         gradient = w * (p - y)
         return (
-            float(-(w * np.log(likelihood + 1e-12)).sum() + 1e-3 * (b[1:] ** 2).sum()),
-            np.concatenate([[gradient.sum()], x.T @ gradient + 2e-3 * b[1:]]),
+            float(-(w * np.log(likelihood + 1e-12)).sum() + RIDGE * (b[1:] ** 2).sum()),
+            np.concatenate([[gradient.sum()], x.T @ gradient + 2 * RIDGE * b[1:]]),
         )
 
     start = np.zeros(len(names) + 1)

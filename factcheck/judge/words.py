@@ -87,7 +87,6 @@ _LACKS = {
     "spelling": "few words in common",
     "deeds": "different things said",
     "coverage": "neither sentence covers the other",
-    "best match": "another sentence fits better",
     "neighbours": "the sentences around them differ",
     "figures agree": "no figure agrees",
     "names agree": "no shared name",
