@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: Cosine from which words are related at all: one random pair of words in a hundred
 #: reaches .39. From here to 1, relatedness grows from 0 to 1.
 _RELATED = 0.3
-#: figures of the table of words against words held at a time: 64 MB
+#: figures of the table of words against words held at a time: 32 MB
 _CELLS = 8_000_000
 
 #: a distinct word of the claims: what it is compared by, and the stem it is related by, if any
@@ -73,7 +73,8 @@ def related_cover(claims: Sequence[Sequence[Term]]) -> np.ndarray[Any, Any]:
         found = present[key_of[some]]
         if len(others):
             # Sums of products of int8 are exact in float32, whatever the order they are added in.
-            cosine = (direction[some] @ direction.T) / np.maximum(np.outer(length[some], length), 1.0)
+            cosine = direction[some] @ direction.T
+            cosine /= np.maximum(np.outer(length[some], length), 1.0)
             nearest = np.maximum.reduceat(cosine[:, members[has]], starts, axis=1)
             found[:, others] = np.maximum(found[:, others], (nearest - _RELATED) / (1 - _RELATED))
         cover += counted[:, some] @ found
@@ -98,4 +99,4 @@ def _directions(words: Sequence[_Word]) -> tuple[np.ndarray[Any, Any], np.ndarra
 
     place = np.array([rows().get(stem, -1) if stem else -1 for _, stem in words], dtype=np.intp)
     direction = np.where(place[:, None] >= 0, _vectors()[place], 0).astype(np.float32)
-    return direction, np.sqrt((direction.astype(float) ** 2).sum(axis=1))
+    return direction, np.sqrt((direction**2).sum(axis=1))
