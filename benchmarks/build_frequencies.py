@@ -6,6 +6,8 @@ TEXTS are folders (every .txt and .md file is a text), .jsonl files (key "text")
 files (every line is a text), each of them gzipped if it ends in .gz. Only stems in 20
 texts or more are kept, and no phrases: nothing of a single article can be read back.
 
+Run build_vectors.py afterwards: its rows belong to the stems of this table.
+
 A line of the result is an inverse document frequency, ln((1 + texts) / (1 + texts with
 the stem)), rounded to 0.1, and the stems that have it.
 """

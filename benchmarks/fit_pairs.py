@@ -3,9 +3,10 @@
     python benchmarks/fit_pairs.py ARTICLES [EVENTS.jsonl] [--write]
 
 ARTICLES is a folder of <pair>/gold.json, EVENTS a JSON lines file of events with
-documents and links, both in the layout of the development data. Prints link precision,
-recall and F1 cross-fitted (each pair or event is judged by a model that has not seen
-it), a reliability table, and the coefficients; with --write they become the package's.
+documents and links, both in the layout of the development data. Prints, for both sets,
+link precision, recall and F1 and a reliability table, then the figures without each
+feature, all cross-fitted (a story is judged by a model that has seen no story of its
+topic), and the coefficients; with --write they become the package's.
 """
 
 from __future__ import annotations
@@ -20,17 +21,20 @@ from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
+from sklearn.metrics import average_precision_score
 
 from factcheck.align import align
 from factcheck.judge.features import AGAINST, features, read_context
 from factcheck.judge.pairing import pair_facts
 from factcheck.judge.standing import pairs_of_things
 from factcheck.model import Claim, Document
-from factcheck.pipeline import share_aliases, understand_all
+from factcheck.pipeline import MIN_CONFIDENCE, share_aliases, understand_all
 
 MODEL = Path(__file__).parent.parent / "factcheck" / "data" / "pair_model.json"
 #: weight of a stand-in label (shared events) against a reader's
 EVENT_WEIGHT = 0.1
+#: penalty on squared coefficients
+RIDGE = 0.1
 
 
 @dataclass
@@ -129,7 +133,7 @@ def fit(stories: list[Labelled], names: list[str]) -> np.ndarray:
     """Intercept and coefficients of a logistic regression with signs given in advance.
 
     A sign against what the feature means would only show that two of them overlap, and
-    could not be explained to a reader. Ridge penalty 0.001.
+    could not be explained to a reader.
     """
     x, y, w = matrix(stories, names)
 
@@ -138,8 +142,8 @@ def fit(stories: list[Labelled], names: list[str]) -> np.ndarray:
         likelihood = np.where(y, p, 1 - p)
         gradient = w * (p - y)
         return (
-            float(-(w * np.log(likelihood + 1e-12)).sum() + 1e-3 * (b[1:] ** 2).sum()),
-            np.concatenate([[gradient.sum()], x.T @ gradient + 2e-3 * b[1:]]),
+            float(-(w * np.log(likelihood + 1e-12)).sum() + RIDGE * (b[1:] ** 2).sum()),
+            np.concatenate([[gradient.sum()], x.T @ gradient + 2 * RIDGE * b[1:]]),
         )
 
     start = np.zeros(len(names) + 1)
@@ -153,11 +157,59 @@ def predict(b: np.ndarray, x: np.ndarray) -> np.ndarray:
     return p
 
 
-def scores(p: np.ndarray, y: np.ndarray, missed: int, threshold: float) -> tuple[float, float, float]:
-    found = p >= threshold
-    tp = float((found & y).sum())
-    precision, recall = tp / max(1.0, found.sum()), tp / max(1.0, y.sum() + missed)
-    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+@dataclass(frozen=True)
+class CrossFitted:
+    """Probabilities and labels of the candidates of one data set, and the links beyond them."""
+
+    p: np.ndarray
+    y: np.ndarray
+    missed: int
+
+    def at(self, threshold: float) -> tuple[float, float, float]:
+        """Precision, recall and F1 of links from a confidence on."""
+        found = self.p >= threshold
+        tp = float((found & self.y).sum())
+        precision, recall = tp / max(1.0, found.sum()), tp / max(1.0, self.y.sum() + self.missed)
+        return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def cross_fit(judged: list[Labelled], others: list[Labelled], names: list[str]) -> CrossFitted:
+    """The judged stories by models that have seen neither them nor another of their topic."""
+    stories = judged + others
+    found: list[tuple[np.ndarray, np.ndarray]] = []
+    for held_topic in sorted({s.topic for s in judged}):
+        model = fit([s for s in stories if s.topic != held_topic], names)
+        x, y, _ = matrix([s for s in judged if s.topic == held_topic], names)
+        if len(y):
+            found.append((predict(model, x), y))
+    p, y = (np.concatenate(part) for part in zip(*found, strict=True))
+    return CrossFitted(p, y, sum(s.missed for s in judged))
+
+
+def print_figures(title: str, result: CrossFitted) -> None:
+    links = f"{int(result.y.sum())} links, {result.missed} links that are no candidate"
+    print(f"{title}: {len(result.y)} candidates, {links}")
+    for threshold in np.arange(0.1, 0.6, 0.05):
+        precision, recall, f1 = result.at(threshold)
+        print(f"threshold {threshold:.2f}  precision {precision:.3f} recall {recall:.3f} f1 {f1:.3f}")
+    print("reliability: confidence, pairs, share linked")
+    for low in np.arange(0, 1, 0.1):
+        inside = (result.p >= low) & (result.p < low + 0.1)
+        if inside.any():
+            print(f"  {low:.1f}-{low + 0.1:.1f} {int(inside.sum()):6d} {result.y[inside].mean():.2f}")
+
+
+def print_ablation(articles: list[Labelled], stand_in: list[Labelled], names: list[str]) -> None:
+    """What each feature brings: F1 of links without it, and the area under precision and recall."""
+    print("without           articles f1    ap   events f1    ap")
+    for left_out in ("", *names):
+        kept = [name for name in names if name != left_out]
+        figures = []
+        for judged, others in ((articles, stand_in), (stand_in, articles)):
+            if judged:
+                result = cross_fit(judged, others, kept)
+                figures += [result.at(MIN_CONFIDENCE)[2], average_precision_score(result.y, result.p)]
+        print(f"{left_out or '(nothing)':16} " + " ".join(f"{figure:9.3f}" for figure in figures))
 
 
 def main(arguments: list[str]) -> None:
@@ -166,28 +218,10 @@ def main(arguments: list[str]) -> None:
     articles = list(article_pairs(paths[0]))
     stand_in = list(events(paths[1])) if len(paths) > 1 else []
     names = list(articles[0].x[0])
-    ps, ys, groups = [], [], []
-    for held in articles:
-        model = fit(
-            [s for s in articles if s.topic != held.topic] + [s for s in stand_in if s.topic != held.topic],
-            names,
-        )
-        x, y, _ = matrix([held], names)
-        ps.append(predict(model, x))
-        ys.append(y)
-        groups.append(held.name)
-    p, y = np.concatenate(ps), np.concatenate(ys)
-    missed = sum(s.missed for s in articles)
-    counts = f"{len(y)} candidates, {int(y.sum())} links, {missed} links that are no candidate"
-    print(f"{len(articles)} article pairs, {counts}")
-    for threshold in np.arange(0.1, 0.6, 0.05):
-        precision, recall, f1 = scores(p, y, missed, threshold)
-        print(f"threshold {threshold:.2f}  precision {precision:.3f} recall {recall:.3f} f1 {f1:.3f}")
-    print("reliability (cross-fitted): confidence, pairs, share linked")
-    for low in np.arange(0, 1, 0.1):
-        inside = (p >= low) & (p < low + 0.1)
-        if inside.any():
-            print(f"  {low:.1f}-{low + 0.1:.1f} {int(inside.sum()):6d} {y[inside].mean():.2f}")
+    print_figures(f"{len(articles)} article pairs", cross_fit(articles, stand_in, names))
+    if stand_in:
+        print_figures(f"{len(stand_in)} pairs of event articles", cross_fit(stand_in, articles, names))
+    print_ablation(articles, stand_in, names)
     model = fit(articles + stand_in, names)
     coefficients = {n: round(float(c), 3) for n, c in zip(["intercept", *names], model, strict=True)}
     print(json.dumps(coefficients, indent=1))

@@ -265,7 +265,8 @@ def test_explain_shows_values_similarity_and_the_runner_up(factcheck: Factcheck)
     for told in ("= 10 day: conflicting", "= 20 day", "similarity ", "confidence ", "duration conflict"):
         assert told in run.out
         assert told not in plain
-    assert "runner-up: " in factcheck("compare", "a.txt", "b.txt", "--explain", "--min-similarity", "0").out
+    Path("twice.txt").write_text("The old bridge in Halmar fell on Monday. In Halmar, a bridge fell.\n")
+    assert "runner-up: " in factcheck("compare", "agree.txt", "twice.txt", "--explain").out
 
 
 def test_standard_input_is_a_source(factcheck: Factcheck) -> None:

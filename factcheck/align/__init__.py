@@ -17,16 +17,21 @@ from factcheck.model import Article, Claim
 if TYPE_CHECKING:
     import numpy as np
 
+#: words from which a claim is no longer brief: half the sentences of news have more
+_BRIEF = 20
+#: News tells the event first and its background after; from this claim on, all is far down.
+_FAR_DOWN = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two claims of different sources and how alike their words are; all values in [0, 1].
 
     ``word`` and ``char`` are cosines of masked TF-IDF vectors, ``deed`` is that of the
-    words without names and figures, ``cover`` the share of
-    the better covered claim's weight found in the other, ``best`` how close the pair
-    comes to the best partner of either claim (1: each is the other's best), ``near``
-    the best cosine between neighbours of both claims.
+    words without names and figures, ``cover`` the share of the better covered claim's
+    words that the other has, itself or by related words, ``near`` the best cosine between
+    neighbours of both claims. ``brief`` says how few words the shorter claim has (1: none,
+    0: twenty or more), ``late`` how far down in its article the later one stands.
     """
 
     a: Claim
@@ -35,8 +40,9 @@ class Pair:
     char: float
     deed: float
     cover: float
-    best: float
     near: float
+    brief: float
+    late: float
 
 
 def align(
@@ -52,13 +58,15 @@ def align(
     if not any(words):
         return []
     alike = similarities(words, [masked_text(claim) for claim in claims])
-    return _pairs(claims, owner, alike, min_similarity, also)
+    brief = [max(0.0, 1 - len(found) / _BRIEF) for found in words]
+    return _pairs(claims, owner, alike, brief, min_similarity, also)
 
 
 def _pairs(
     claims: list[Claim],
     owner: list[int],
     alike: Similarities,
+    brief: list[float],
     floor: float,
     also: Collection[tuple[str, str]],
 ) -> list[Pair]:
@@ -71,34 +79,38 @@ def _pairs(
     for a, b in also:
         close[place[a], place[b]] = close[place[b], place[a]] = True
     found: list[Pair] = []
-    best = _best_partner(alike, source)
+    late = _late(source)
     near = _neighbours(alike, source)
     for i, j in np.argwhere(across & close).tolist():
-        word = float(alike.word[i, j])
         found.append(
             Pair(
                 a=claims[i],
                 b=claims[j],
-                word=word,
+                word=float(alike.word[i, j]),
                 char=float(alike.char[i, j]),
                 deed=float(alike.deed[i, j]),
                 cover=float(max(alike.cover[i, j], alike.cover[j, i])),
-                best=float(
-                    min(word / max(best[i, source[j]], 1e-9), word / max(best[j, source[i]], 1e-9), 1.0)
-                ),
                 near=float(near[i, j]),
+                brief=max(brief[i], brief[j]),
+                late=float(late[i, j]),
             )
         )
     return found
 
 
-def _best_partner(alike: Similarities, source: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """n × sources: the highest cosine of a claim with any claim of a source."""
+def _late(source: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """n × n: the claims before the later one in its article, as a share of ``_FAR_DOWN``.
+
+    No more are counted than the shorter article has: against a single statement the
+    place in a long article tells nothing.
+    """
     import numpy as np
 
-    return np.stack(
-        [alike.word[:, source == place].max(axis=1, initial=0.0) for place in range(source.max() + 1)], axis=1
-    )
+    before = np.arange(len(source)) - np.searchsorted(source, source)
+    size = np.bincount(source)[source]
+    shorter = np.minimum.outer(size, size) - 1
+    counted: np.ndarray[Any, Any] = np.minimum(np.maximum.outer(before, before), shorter)
+    return np.minimum(counted / _FAR_DOWN, 1.0)
 
 
 def _neighbours(alike: Similarities, source: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

@@ -23,6 +23,12 @@ def _table() -> dict[str, float]:
     return table
 
 
+@cache
+def rows() -> dict[str, int]:
+    """Stem -> its place in the table, which is its row of ``data/vectors.npy``."""
+    return {stem: row for row, stem in enumerate(_table())}
+
+
 def rarity(stem: str) -> float:
     """ln((1 + texts) / (1 + texts with the stem)): 0.3 for "the", 10.4 for an unseen word."""
     return SLOT if stem.startswith("<") else _table().get(stem, RARE)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factcheck.align.background import rarity
+from factcheck.align.relatedness import related_cover
 from factcheck.align.terms import Term
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ class Similarities:
     """Square matrices over all claims, values in [0, 1].
 
     ``word`` and ``char`` are cosines, ``deed`` is the cosine of what remains without
-    names and figures; ``cover[i, j]`` is the share of claim i's weight whose terms also
-    stand in claim j.
+    names and figures; ``cover[i, j]`` is the share of claim i's words that stand in claim j,
+    themselves or by related ones.
     """
 
     word: np.ndarray[Any, Any]
@@ -56,13 +57,11 @@ def similarities(terms: Sequence[Sequence[Term]], texts: Sequence[str]) -> Simil
     c = characters.fit_transform(texts)
     names = {t.key for claim in terms for t in claim if t.name or t.key.startswith("<")}
     deeds = _unit_rows(w.multiply(np.array([t not in names for t in columns], dtype=float)).tocsr())
-    present = (w > 0).astype(float)
-    weights = w.multiply(1 / np.maximum(w.sum(axis=1), 1e-12)).tocsr()
     return Similarities(
         word=_bounded(w @ w.T),
         char=_bounded(c @ c.T),
         deed=_bounded(deeds @ deeds.T),
-        cover=_bounded(weights @ present.T),
+        cover=related_cover(terms),
     )
 
 

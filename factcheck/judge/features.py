@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from factcheck.model import NAMES, Article, Claim, Weight
 
 #: Features that speak against a link; their coefficients are never positive, all others
 #: never negative, so that each can be explained to a reader.
-AGAINST = frozenset(("other names", "other time"))
+AGAINST = frozenset(("few words", "far down", "other names", "other time"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +75,22 @@ def read_context(articles: Sequence[Article]) -> Context:
 def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[str, float]:
     """Feature -> value.
 
-    "spelling", "deeds" and "coverage" are TF-IDF measures of the pair's words (``char``,
-    ``deed`` and ``cover`` of ``Pair``), "best match" and "neighbours" say where the pair
-    stands in its articles, the rest what the facts say.
+    "spelling", "deeds", "coverage" and "few words" are measures of the pair's words
+    (``char``, ``deed``, ``cover`` and ``brief`` of ``Pair``; the cosines by their square
+    roots, since the first words shared tell the most), "neighbours" and "far down" say
+    where the pair stands in its articles, the rest what the facts say.
     """
     figures = [c for c in facts if c.pair.kind not in NAMES and c.pair.kind != "polarity"]
     names = [c for c in facts if c.pair.kind in NAMES and supports(c)]
     a, b = context.signs[pair.a.id], context.signs[pair.b.id]
     other_time = other_days(a, b) or looks_back(a, b, context.current_year(pair.a, pair.b))
     return {
-        "spelling": pair.char,
-        "deeds": pair.deed,
+        "spelling": math.sqrt(pair.char),
+        "deeds": math.sqrt(pair.deed),
         "coverage": pair.cover,
-        "best match": pair.best,
+        "few words": pair.brief,
         "neighbours": pair.near,
+        "far down": pair.late,
         "figures agree": min(2, sum(supports(c) and not _same_day_only(c) for c in figures)) / 2,
         "one thing": float(any(context.one_thing(pair, c) for c in figures)),
         "names agree": min(3, len(names)) / 3,

@@ -72,23 +72,25 @@ def no_link_reason(
     if apart is not None and confidence >= needed:
         return f"{apart}, and no figure agrees"
     against = sorted(
-        (
-            w
-            for w in weights
-            if w.feature != "intercept" and w.weight * w.value < w.weight * 0.5 and w.weight > 0
-        ),
-        key=lambda w: w.weight * w.value - w.weight,
+        (w for w in weights if w.feature != "intercept" and _loss(w) < -abs(w.weight) / 2), key=_loss
     )
     lacks = ", ".join(_LACKS.get(w.feature, w.feature) for w in against[:2])
     return f"confidence {confidence:.2f} is below {needed:.2f}" + (f": {lacks}" if lacks else "")
+
+
+def _loss(weight: Weight) -> float:
+    """How far a feature is from the best it could say for a link, in log-odds; never above 0."""
+    return weight.weight * (weight.value - 1) if weight.weight > 0 else weight.weight * weight.value
 
 
 _LACKS = {
     "spelling": "few words in common",
     "deeds": "different things said",
     "coverage": "neither sentence covers the other",
-    "best match": "another sentence fits better",
     "neighbours": "the sentences around them differ",
     "figures agree": "no figure agrees",
     "names agree": "no shared name",
+    "few words": "too short to tell",
+    "far down": "far down in the articles",
+    "other time": "another time",
 }
