@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from factcheck.facts.quantities.interval import ROUND_FROM, ROUND_TOLERANCE
 from factcheck.judge.pairing import Compared
 from factcheck.judge.things import ANYBODY, Sameness
 from factcheck.model import Claim, Fact, FactPair
@@ -52,11 +54,18 @@ def _counts_people(fact: Fact) -> bool:
 
 
 def _parts(whole: Fact, claim: Claim) -> tuple[Fact, ...]:
-    """Two to four counts of the claim that add up to ``whole``; empty if there are none."""
-    total = _whole_number(whole)
-    if total is None or total < 2:
+    """Two to four counts of the claim that add up to ``whole``; empty if there are none.
+
+    A rough total ("nearly 62,000") is made by any sum that its words allow.
+    """
+    if not (isinstance(whole.value, int) and isinstance(whole.low, int | float)):
         return ()
-    parts = [f for f in claim.facts if f.kind == "count" and 0 < (_whole_number(f) or 0) < total]
+    low, high = float(whole.low), float(whole.high or math.inf)
+    if low < 2:
+        return ()
+    if low >= ROUND_FROM:  # each part may have been rounded
+        low, high = low * (1 - ROUND_TOLERANCE), high * (1 + ROUND_TOLERANCE)
+    parts = [f for f in claim.facts if f.kind == "count" and 0 < (_whole_number(f) or 0) < high]
     # Killed and injured make up those who were shot, never those who were injured.
     parts = [
         f
@@ -65,7 +74,7 @@ def _parts(whole: Fact, claim: Claim) -> tuple[Fact, ...]:
     ]
     for size in (2, 3, 4):
         for chosen in combinations(parts[:6], size):
-            if sum(_whole_number(f) or 0 for f in chosen) == total:
+            if low <= sum(_whole_number(f) or 0 for f in chosen) <= high:
                 return chosen
     return ()
 
