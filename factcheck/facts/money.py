@@ -33,7 +33,7 @@ from factcheck.facts.quantities.currencies import (
 from factcheck.facts.quantities.interval import Interval, relate, tidy
 from factcheck.facts.quantities.nouns import is_name, noun_after, topic_before
 from factcheck.facts.quantities.numbers import Number
-from factcheck.facts.quantities.numerals import MORE_SCALES, SCALES, joins, lower
+from factcheck.facts.quantities.numerals import HUNDRED, MORE_SCALES, SCALES, joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
 from factcheck.facts.tokens import Token, touches
 from factcheck.lexicon.wordset import word_set
@@ -79,6 +79,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
         currency = None if number.ordinal else _currency(passage, number)
         if currency is None:
             continue
+        number, currency = _with_scale(passage.tokens, number, currency)
         number = _with_cents(passage, number, currency)
         last = max(currency.last, number.last)
         fact = quantity(
@@ -166,6 +167,16 @@ def _is_paid(tokens: Sequence[Token], name: str, at: int, number: Number) -> boo
     return isinstance(number.value, (int, float)) and number.value >= _FROM
 
 
+def _with_scale(tokens: Sequence[Token], number: Number, currency: _Currency) -> tuple[Number, _Currency]:
+    """75 USD million: the scale word behind the code."""
+    scale = SCALES.get(lower(tokens, currency.last), 1)
+    bounds = (number.value, number.low, number.high)
+    if scale == 1 or tokens[currency.last - 1].text not in CODES or currency.last <= number.last:
+        return number, currency
+    value, low, high = (None if x is None else tidy(x * scale) for x in bounds)
+    return number._replace(value=value, low=low, high=high), currency._replace(last=currency.last + 1)
+
+
 def _with_cents(passage: Passage, number: Number, currency: _Currency) -> Number:
     """Thirteen dollars and forty-five cents is one amount of 13.45."""
     tokens = passage.tokens
@@ -173,13 +184,14 @@ def _with_cents(passage: Passage, number: Number, currency: _Currency) -> Number
     if _major(currency.unit) != currency.unit or not isinstance(number.value, int):
         return number
     for part in passage.numbers:
-        if (
-            part.first == at
-            and lower(tokens, part.last) in ("cents", "pence")
-            and isinstance(part.value, int)
-        ):
+        if part.first != at or not isinstance(part.value, int) or not 0 < part.value < HUNDRED:
+            continue
+        named = lower(tokens, part.last) in ("cents", "pence")
+        # "thirteen dollars forty-five", "15 dollars and 50" at the end of a clause
+        spoken = part.value >= 10 and lower(tokens, currency.last - 1) in NAMES
+        if named or (spoken and lower(tokens, part.last) in ("", ".", ",")):
             value = tidy(number.value + part.value / 100)
-            return Number(number.first, part.last + 1, number.core, value, value, value)
+            return Number(number.first, part.last + named, number.core, value, value, value)
     return number
 
 

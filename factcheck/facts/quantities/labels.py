@@ -113,6 +113,8 @@ _ONE_DAY = word_set(
     in within for than least just only about nearly almost takes take took lasts lasted every
     """
 )
+#: Units a figure of one is written with: "one mile", "no one metre".
+MEASURED = word_set("mile metre meter foot inch kilometre kilometer acre tonne ton litre gallon")
 _SUBJECT_VERBS = word_set("was is has had")
 
 
@@ -200,6 +202,8 @@ def _dated(tokens: Sequence[Token], number: Numeral) -> bool:
 def _pronoun(tokens: Sequence[Token], i: int) -> bool:
     """Whether "one" stands for a person or thing, or is fixed in an idiom."""
     before, after = lower(tokens, i - 1), lower(tokens, i + 1)
+    if after in MEASURED:
+        return False
     if before in ("minus", "negative") or after in ("in", "out", "over"):
         return after == "in" and not (
             i + 2 < len(tokens) and (tokens[i + 2].is_number or tokens[i + 2].lower in SMALL)

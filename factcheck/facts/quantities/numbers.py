@@ -27,6 +27,15 @@ _DECISIONS = word_set(
 )
 _PERCENT = frozenset(("%", "percent", "per", "cent", "pct"))
 _CHANCE = word_set("chance odds people adults women men children voters americans")
+#: After "48m" these are counted in millions; what is 48 metres is a race, a wave, a yacht.
+_BY_THE_MILLION = word_set(
+    """
+    people users customers viewers followers subscribers voters households homes jobs doses passengers
+    visitors copies children adults americans britons workers members refugees vehicles cars devices
+    downloads views shares barrels tonnes litres accounts records patients pupils students residents
+    inhabitants tourists listeners readers tests units votes
+    """
+)
 _TIME_UNITS = word_set(
     """
     second seconds minute minutes hour hours day days week weeks month months year years
@@ -55,9 +64,11 @@ class Number(NamedTuple):
 
 
 def _is_money(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a sign or code stands before the digits, or a currency behind a glued letter
-    ("5m euros"): there "m" is a million and no metre."""
+    """Whether a sign or code stands before the digits, or a currency or a crowd behind a glued
+    letter ("5m euros", "48m users"): there "m" is a million and no metre."""
     if i > 0 and (tokens[i - 1].text in SIGNS or tokens[i - 1].text in CODES):
+        return True
+    if lower(tokens, i + 1) == "m" and lower(tokens, i + 2) in _BY_THE_MILLION:
         return True
     return lower(tokens, i + 1) in ("m", "t") and (
         lower(tokens, i + 2) in NAMES or lower(tokens, i + 2) in AMBIGUOUS
