@@ -38,6 +38,8 @@ _IRREGULAR = word_set(
     livestock counts others pct
     """
 )
+#: Initials that read like words of the list above.
+_INITIALS = frozenset(("US", "IT", "WHO"))
 _MODIFIERS = word_set("more other others additional further new extra fresh")
 _PARTITIVE = word_set(
     """
@@ -127,7 +129,9 @@ def _is_nominal(tokens: Sequence[Token], i: int) -> bool:
         return False
     token = tokens[i]
     return (
-        token.is_word and token.lower not in STOP and not (is_state(token.lower) and not _modifies(tokens, i))
+        token.is_word
+        and (token.lower not in STOP or token.text in _INITIALS)
+        and not (is_state(token.lower) and not _modifies(tokens, i))
     )
 
 

@@ -38,6 +38,8 @@ _SHARE_BEFORE = word_set("than over about nearly almost around roughly least und
 _PERIOD_BEFORE = frozenset(("the", "other", "better", "this", "that", "last", "last-minute", "and"))
 
 
+#: After these "scores" are many people, and no results of games.
+_AFTER_SCORES = word_set("of more others were injured wounded dead killed arrested")
 #: "Eleven fifths" is a number; "six quarters" are periods of a year.
 _IMPROPER = ("ths", "thirds")
 
@@ -153,7 +155,7 @@ def _phrase(tokens: Sequence[Token], i: int) -> Numeral | None:
         return _after_article(tokens, i)
     if word in VAGUE:
         low, high = VAGUE[word]
-        if word == "scores" and lower(tokens, i + 1) != "of":
+        if word == "scores" and lower(tokens, i + 1) not in _AFTER_SCORES:
             return None
         if lower(tokens, i + 1) == "of" and lower(tokens, i + 2) in ("thousands", "millions", "billions"):
             scale = {"thousands": 10**3, "millions": 10**6, "billions": 10**9}[tokens[i + 2].lower]

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from factcheck.facts.quantities.asides import past_aside
+from factcheck.facts.quantities.numerals import lower
 from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
 
@@ -38,7 +40,7 @@ hospitalised|hospitalise hospitalised hospitalize hospitalized hospitalizing|hos
 hospitalized|hospitalisations hospitalizations
 treated|treat treating treated|treated|
 deployed|deploy deploys deploying deployed dispatched dispatching send sends sending sent|deployed \
-dispatched sent|
+dispatched sent stationed|
 withdrawn|withdraw withdraws withdrawing withdrew withdrawn|withdrawn withdrew|
 born||born|births
 hired|hire hires hiring hired recruiting recruited|hired recruited|hires
@@ -53,13 +55,17 @@ released|release releases releasing released freeing freed|released freed|
 seized|seize seizes seizing seized confiscating confiscated recovering recovered|seized \
 confiscated recovered|
 launched|launch launches launching launched|launched|
-dropped||dropped|
+dropped|drop drops dropping dropped|dropped|
 collapsed||collapsed|
-exploded||exploded detonated|explosions
+exploded|detonate detonates detonated detonating|exploded explode explodes detonated|explosions
+landed||landed|
+closed|close closes closing closed shut shuts shutting shutter shuttered|closed shut shuttered|closures
+opened|open opens opening opened|opened|
+employed|employ employs employing employed|employed|
 stranded|strand stranding stranded trapping trapped|stranded trapped|
 affected|affect affects affecting affected|affected|
 attended||attended gathered protested marched rallied|
-found||found|
+found|find finds finding found discover discovered|found discovered|
 """
 _OBJECT: dict[str, str] = {}
 _AFTER: dict[str, str] = {}
@@ -71,10 +77,11 @@ for _line in _TABLE.strip().splitlines():
     _NOUN.update(dict.fromkeys(_nouns.split(), _role))
 #: Said of a sum of people before the figure: "the death toll rose to 24", "the number of wounded".
 _TOLL = {
+    "crowd": "attended", "attendance": "attended",
     "toll": "killed", "fatality": "killed", "deaths": "killed", "fatalities": "killed", "dead": "killed",
     "killed": "killed", "injuries": "injured", "injured": "injured", "wounded": "injured",
     "missing": "missing", "arrests": "arrested", "arrested": "arrested", "apprehended": "arrested",
-    "detained": "arrested", "infections": "infected", "displaced": "displaced", "evacuated": "evacuated",
+    "detained": "arrested", "infections": "infected",  "displaced": "displaced", "evacuated": "evacuated",
 }  # fmt: skip
 _TOLL_LINKS = word_set(
     """
@@ -104,13 +111,14 @@ _BE = word_set(
 _SKIP_RIGHT = _BE | word_set(
     """
     has have had also reportedly others other more people persons either still now presumed reported
-    known seriously critically slightly badly severely feared injuries who which that all were
+    known seriously critically slightly badly severely feared injuries who which that all were aboard
+    will
     """
 )
 _SKIP_LEFT = word_set(
     """
     at least about some nearly almost another other up to total of a an the more than over around
-    only just another further additional lives or by
+    only just another further additional lives or by all both
     """
 )
 _OBJECT_START = word_set("a an the his her their its him them people one")
@@ -121,6 +129,12 @@ PERSONAL = word_set(
     hired laid_off abducted shot charged convicted released
     """
 )
+#: A verb and its particle.
+_PARTICLES = {
+    ("shot", "dead"): "killed", ("gunned", "down"): "killed", ("shooting", "dead"): "killed",
+    ("laid", "off"): "laid_off", ("lay", "off"): "laid_off", ("laying", "off"): "laid_off",
+    ("set", "off"): "exploded",
+}  # fmt: skip
 _CUSTODY = {"custody": "arrested", "hostage": "abducted", "prisoner": "arrested", "captive": "abducted"}
 _REACH = 8  # tokens between a noun and its predicate; longer chains cross clauses
 
@@ -154,12 +168,19 @@ def role_after(tokens: Sequence[Token], i: int, phrases: Mapping[int, int]) -> s
     be, stop = False, i + _REACH
     while i < min(stop, len(tokens)):
         word = tokens[i].lower
+        following = lower(tokens, i + 1)
+        if word in ("shot", "found", "left", "gunned") and following in ("dead", "down"):
+            return "killed"
         if word in _AFTER:
             return None if _takes_object(tokens, i, be, phrases) else _AFTER[word]
         if word in _CUSTODY and tokens[i - 1].lower in ("into", "in", "hostage", *_CUSTODY):
             return _CUSTODY[word]
-        if word == "lost" and i + 2 < len(tokens) and tokens[i + 2].lower in ("lives", "life"):
+        if word == "lost" and lower(tokens, i + 2) in ("lives", "life"):
             return "killed"
+        past = past_aside(tokens, i)
+        if past is not None:
+            i, stop = past, past + _REACH
+            continue
         if word in ("and", ",", "or") and i + 1 in phrases:
             i, stop = phrases[i + 1], stop + _REACH
             continue
@@ -167,6 +188,9 @@ def role_after(tokens: Sequence[Token], i: int, phrases: Mapping[int, int]) -> s
             return "arrested"
         if word in _CUSTODY:
             return _CUSTODY[word]
+        if word == "on" and lower(tokens, i + 1) == "board":
+            i += 2
+            continue
         if word not in _SKIP_RIGHT:
             return None
         be = be or word in _BE
@@ -189,6 +213,14 @@ def _takes_object(tokens: Sequence[Token], i: int, be: bool, phrases: Mapping[in
     )
 
 
+def verb_before(tokens: Sequence[Token], i: int) -> str:
+    """The word before the figure at token ``i``, past approximators; "" at the start."""
+    j = i - 1
+    while j >= 0 and tokens[j].lower in _SKIP_LEFT - {"by", "of", "to"}:
+        j -= 1
+    return lower(tokens, j)
+
+
 def role_before(tokens: Sequence[Token], i: int) -> str | None:
     """The verb whose object starts at token ``i``, or the toll the figure belongs to."""
     j = i - 1
@@ -206,7 +238,11 @@ def role_before(tokens: Sequence[Token], i: int) -> str | None:
         return "killed"
     if word in _EVENTS and [t.lower for t in tokens[j + 1 : j + 2]] == ["of"]:
         return _EVENTS[word]
+    if word in ("dead", "down", "off") and j and (tokens[j - 1].lower, word) in _PARTICLES:
+        return _PARTICLES[tokens[j - 1].lower, word]
     skipped = {t.lower for t in tokens[j + 1 : i]}
+    if "at" in skipped and not skipped & {"least", "most"}:
+        return _toll(tokens, i)  # "closed at 12 sites"
     if word in _OBJECT and not skipped & {"by", "to"} and not (word == "hurt" and "of" in skipped):
         passive = j > 0 and tokens[j - 1].lower in ("was", "were", "been", "being")
         return (
