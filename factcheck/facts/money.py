@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.facts.passage import Passage
+from factcheck.facts.quantities.change import change_role
 from factcheck.facts.quantities.currencies import (
     AMBIGUOUS,
     CODES,
@@ -31,9 +32,10 @@ from factcheck.facts.quantities.currencies import (
     SIGNS,
 )
 from factcheck.facts.quantities.interval import Interval, relate, tidy
-from factcheck.facts.quantities.nouns import is_name, noun_after, topic_before
+from factcheck.facts.quantities.nouns import LINKS, is_name, noun_after, topic_before
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import HUNDRED, MORE_SCALES, SCALES, joins, lower
+from factcheck.facts.quantities.payments import AMOUNTS, payment_name, payment_role
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
 from factcheck.facts.tokens import Token, touches
 from factcheck.lexicon.wordset import word_set
@@ -48,15 +50,8 @@ _PAYING = word_set(
     """
 )
 _FROM = 1000  # bare "won", "rand" or "pounds" after a smaller figure are more often other words
-_ROLES = {
-    "paid": "paid pay pays paying", "earned": "earned earn earns earning", "lost": "lost lose losing",
-    "cost": "cost costs costing", "bought": "buy buys buying bought acquire acquired acquires",
-    "sold": "sell sells sold selling", "raised": "raise raised raising raises", "fined": "fined fine fines",
-    "invested": "invest invested investing invests", "donated": "donate donated donating pledged pledge",
-    "spent": "spend spent spending", "stolen": "stole stolen steal",
-}  # fmt: skip
-_ROLE_OF = {form: role for role, forms in _ROLES.items() for form in forms.split()}
-_ROLE_REACH = 6
+#: "The house was bought for $2 million" is said of the house.
+_LINKS = LINKS | word_set("bought sold paid put")
 _RATES = word_set(
     """
     share person year month day week hour barrel ton tonne gallon litre head unit ounce
@@ -82,10 +77,8 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
         number, currency = _with_scale(passage.tokens, number, currency)
         number = _with_cents(passage, number, currency)
         last = max(currency.last, number.last)
-        fact = quantity(
-            passage, "money", number, last, currency.unit, _of(passage.tokens, number.first, last),
-            _role(passage.tokens, number.first), currency.first,
-        )  # fmt: skip
+        of, role = _sense(passage.tokens, number.first, last)
+        fact = quantity(passage, "money", number, last, currency.unit, of, role, currency.first)
         if is_free((*taken, *found), fact.start, fact.end):
             found.append(fact)
     return found
@@ -195,36 +188,35 @@ def _with_cents(passage: Passage, number: Number, currency: _Currency) -> Number
     return number
 
 
-def _of(tokens: Sequence[Token], first: int, last: int) -> str | None:
-    """What the money is for: a rate (per share), a noun after it, or the noun before it."""
-    if lower(tokens, last) in ("per", "a", "an") and lower(tokens, last + 1) in _RATES:
-        return f"per {lower(tokens, last + 1)}"
-    if (
-        lower(tokens, last) in ("-", "–")
-        and lower(tokens, last + 1) in ("a", "per")
-        and lower(tokens, last + 3) in _RATES
-    ):
-        return f"per {lower(tokens, last + 3)}"
-    if lower(tokens, first - 1) in ("a", "an", "the", "its", "his", "her", "their") or lower(
-        tokens, last
-    ) in ("in", "of"):
-        start = last + 1 if lower(tokens, last) == "in" else last
-        noun = noun_after(tokens, start)
-        if noun is not None and not noun.pronoun and not is_name(tokens, noun):
-            return noun.text
-    topic = topic_before(tokens, first)
-    return None if topic is None else topic.text
+def _sense(tokens: Sequence[Token], first: int, last: int) -> tuple[str | None, str | None]:
+    """What the money is (a rate, the noun beside it or its subject) and what is done with it."""
+    rate = _rate(tokens, last)
+    if rate is not None:
+        return f"per {rate}", payment_role(tokens, first, last, None) or change_role(tokens, first, last)
+    noun = _noun(tokens, first, last)
+    topic = topic_before(tokens, first, _LINKS) if noun is None else None
+    of = noun if topic is None else topic.text
+    role = payment_role(tokens, first, last, of) or change_role(tokens, first, last)
+    return payment_name(of, role, topic is not None and lower(tokens, first - 1) != "of"), role
 
 
-def _role(tokens: Sequence[Token], first: int) -> str | None:
-    """What is done with the money, from the nearest verb before it in the clause."""
-    for j in range(first - 1, max(-1, first - 1 - _ROLE_REACH), -1):
-        word = tokens[j].lower
-        if tokens[j].is_number or word in (".", ";", ",", "and", "but", "that", "which", "on"):
-            return None
-        if word in _ROLE_OF:
-            return _ROLE_OF[word]
-    return None
+def _rate(tokens: Sequence[Token], last: int) -> str | None:
+    """The day of "$5 a day", the share of "$5-a-share"."""
+    at = last + 1 if lower(tokens, last) in ("-", "–") else last
+    if lower(tokens, at) not in ("per", "a", "an"):
+        return None
+    at += 2 if at > last else 1
+    return lower(tokens, at) if lower(tokens, at) in _RATES else None
+
+
+def _noun(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """The noun after the amount: a $6 trillion budget, $5 billion in aid, $5,000 bail."""
+    described = lower(tokens, first - 1) in ("a", "an", "the", "its", "his", "her", "their")
+    start = last + 1 if lower(tokens, last) == "in" else last
+    if not described and start == last and lower(tokens, last) != "of" and lower(tokens, last) not in AMOUNTS:
+        return None
+    noun = noun_after(tokens, start)
+    return None if noun is None or noun.pronoun or is_name(tokens, noun) else noun.text
 
 
 def compare(a: Fact, b: Fact) -> Relation | None:

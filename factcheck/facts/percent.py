@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.facts.passage import Passage
+from factcheck.facts.quantities.change import change_role
 from factcheck.facts.quantities.interval import relate
 from factcheck.facts.quantities.nouns import noun_after, topic_before
 from factcheck.facts.quantities.numbers import Number
@@ -61,7 +62,13 @@ def _percent(passage: Passage, number: Number) -> Fact | None:
     share = noun_after(tokens, end) if lower(tokens, end) == "of" else None
     topic = topic_before(tokens, number.first) if share is None else share
     return quantity(
-        passage, "percent", number, end, unit, None if topic is None or topic.pronoun else topic.text
+        passage,
+        "percent",
+        number,
+        end,
+        unit,
+        None if topic is None or topic.pronoun else topic.text,
+        None if share is not None else change_role(tokens, number.first, end),
     )
 
 

@@ -51,7 +51,8 @@ _PARTITIVE = word_set(
 _PRONOUNS = word_set("them whom which us those you these whose it")
 _GERUND_NOUNS = word_set(
     """
-    building meeting hearing shooting bombing filing offering wedding painting crossing
+    building meeting hearing shooting bombing filing offering wedding painting crossing spending funding
+    financing housing training lending borrowing advertising
     """
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s")
@@ -174,7 +175,7 @@ def _run(tokens: Sequence[Token], i: int, one: bool) -> Phrase | None:
     return Phrase(start, end, phrase_text(tokens, start, end))
 
 
-_LINKS = word_set(
+LINKS = word_set(
     """
     is are was were be been being of at to by stood stands rose fell grew dropped jumped climbed
     increased decreased declined surged soared reached totaled totalled totaling hit estimated
@@ -199,7 +200,7 @@ _PLACED = word_set("in at of for from by across near on")
 _FARTHEST = 6  # tokens between a figure and the noun it is the value of
 
 
-def topic_before(tokens: Sequence[Token], i: int, links: frozenset[str] = _LINKS) -> Phrase | None:
+def topic_before(tokens: Sequence[Token], i: int, links: frozenset[str] = LINKS) -> Phrase | None:
     """The noun phrase that a number starting at token ``i`` is the value of: "tax rate was".
 
     A place or a body is never what is measured: of "turnout in Oslo reached" it is the turnout.
@@ -262,7 +263,9 @@ def _back(tokens: Sequence[Token], j: int) -> int:
     at = j + 1
     while at > 0 and j - at < 2:
         token = tokens[at - 1]
-        if not token.is_word or token.lower in STOP or token.lower in _LINKS or token.lower.endswith("ly"):
+        if not token.is_word or token.lower in STOP or token.lower in LINKS or token.lower.endswith("ly"):
             break
+        if at <= j and token.lower.endswith("ed") and at > 1 and _is_nominal(tokens, at - 2):
+            break  # "the storm caused damage of"
         at -= 2 if at > 1 and joins(tokens, at - 2) else 1
     return max(at, 0)
