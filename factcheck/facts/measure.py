@@ -22,8 +22,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.facts.passage import Passage
+from factcheck.facts.quantities.change import direction
 from factcheck.facts.quantities.interval import Interval, overlaps, relate, tidy
-from factcheck.facts.quantities.nouns import topic_before
+from factcheck.facts.quantities.nouns import is_name, noun_after, topic_before
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import HYPHENS, joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
@@ -49,6 +50,12 @@ _ASPECTS = {
     "length": "length", "width": "width", "altitude": "height", "thick": "thickness", "radius": "radius",
     "diameter": "diameter",
 }  # fmt: skip
+#: Places without a name that distances are given from.
+_LANDMARKS = word_set(
+    """
+    airport border coast shore epicentre epicenter capital city town village scene school house runway
+    """
+)
 _CAPITAL_UNITS = word_set("mb kg km celsius fahrenheit celcius centigrade")
 #: The Richter scale and its successors run to about 10.
 _LARGEST_MAGNITUDE = 10
@@ -93,7 +100,7 @@ def _measure(passage: Passage, number: Number, after: Sequence[Fact]) -> Fact | 
     if written is None:
         return None
     number, written = _feet_and_inches(passage, number, written)
-    of = _of(passage.tokens, number.first, written.last)
+    of = _of(passage.tokens, number.first, written.last, written.unit)
     return quantity(passage, "measure", number, written.last, written.unit.name, of)
 
 
@@ -129,6 +136,8 @@ def _unit(tokens: Sequence[Token], at: int) -> _Written | None:
 
 def _is_name(token: Token) -> bool:
     """A capitalised unit that is no abbreviation: "Miles Davis", "the Foot Guards"."""
+    if token.lower == "c":
+        return token.text != "C"  # "40C", but "5c" is a coin or a part
     name = token.text[0].isupper() and token.text[1:].islower() and token.lower not in _CAPITAL_UNITS
     return name or token.text in ("M", "T", "G", "H", "L")
 
@@ -189,7 +198,9 @@ def _has_magnitude(tokens: Sequence[Token], number: Number) -> bool:
         at -= 2
     if joins(tokens, at):
         at -= 1
-    if lower(tokens, at) in ("measuring", "measured") and any(t.lower in _QUAKES for t in tokens):
+    if lower(tokens, at) in ("measuring", "measured", "registered", "registering") and any(
+        t.lower in _QUAKES for t in tokens
+    ):
         return isinstance(number.value, float)
     while at >= 0 and lower(tokens, at) in (
         "of",
@@ -224,20 +235,39 @@ def _coordinated(tokens: Sequence[Token], number: Number, after: Sequence[Fact])
     return any(f.unit == "magnitude" and f.start == tokens[number.last + 1].start for f in after)
 
 
-def _of(tokens: Sequence[Token], first: int, last: int) -> str | None:
-    """The aspect measured (depth, height), the place a distance runs from, or the subject."""
-    following = lower(tokens, last)
-    if lower(tokens, last) == "in" and lower(tokens, last + 1) in _ASPECTS:
-        return _ASPECTS[lower(tokens, last + 1)]
+def _of(tokens: Sequence[Token], first: int, last: int, unit: Unit) -> str | None:
+    """The aspect measured (depth, height), the place a distance runs from, the stuff (40 tons
+    of oil), the thing a hyphened measure describes, or the subject."""
+    following = (
+        lower(tokens, last + 1) if lower(tokens, last) == "in" or joins(tokens, last) else lower(tokens, last)
+    )
     if following in _ASPECTS:
         return _ASPECTS[following]
     topic = topic_before(tokens, first)
-    if topic is not None and topic.text.split()[-1] in _ASPECTS:
-        return _ASPECTS[topic.text.split()[-1]]
+    for word in () if topic is None else (topic.text.split()[-1], topic.text.split()[0]):
+        if word in _ASPECTS:
+            return _ASPECTS[word]
     place = _distance_from(tokens, _after_brackets(tokens, first, last))
     if place is not None:
         return f"distance from {place}"
-    return None if topic is None else topic.text
+    return _stuff(tokens, last, unit) or (None if topic is None else topic.text)
+
+
+def _stuff(tokens: Sequence[Token], last: int, unit: Unit) -> str | None:
+    """The oil of "40 tons of oil", the plant of "a 40-megawatt plant".
+
+    "A 12-foot fence" does not tell whether the fence is that high or that long.
+    """
+    hyphen = last > 1 and joins(tokens, last - 2) and unit.dimension != "length"
+    if not hyphen and lower(tokens, last) != "of":
+        return None
+    noun = noun_after(tokens, last, one=True)
+    if noun is None or noun.pronoun or is_name(tokens, noun):
+        return None
+    words = noun.text.split()
+    # "20 inches of rain fell"
+    cut = next((k for k, w in enumerate(words) if k and (direction(w) or w.endswith("ed"))), len(words))
+    return " ".join(words[:cut])
 
 
 def _after_brackets(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -263,6 +293,8 @@ def _distance_from(tokens: Sequence[Token], at: int) -> str | None:
             while end < len(tokens) and tokens[end].is_word and tokens[end].text[0].isupper():
                 end += 1
             return " ".join(t.lower for t in tokens[i:end])
+        if linked and lower(tokens, i - 1) == "the" and word.lower in _LANDMARKS:
+            return word.lower
     return None
 
 

@@ -116,6 +116,8 @@ def _enter(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
         "these",
         "those",
         "all",
+        "a",
+        "an",
         "my",
         "your",
     ):
@@ -183,7 +185,8 @@ LINKS = word_set(
     approximately roughly more than over least ranging from set put expected costs cost averaged
     averages remained took take takes taking last lasts lasted lasting will would could may might
     should can for need needs needed continue continues it they which that a an as much was an ,
-    total
+    total makes making made gone go goes runs run covers covered weigh weighs weighing travelling traveling
+    flying moving driving speeding producing :
     """
 )
 

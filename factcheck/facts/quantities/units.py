@@ -89,7 +89,7 @@ kilobyte|data|1000|kb kilobyte kilobytes
 megabit|data rate|1e6|mbps megabit megabits
 gigabit|data rate|1e9|gbps gigabit gigabits
 degree Celsius|temperature|1|°c celsius celcius centigrade degrees_celsius degree_celsius \
-degrees_c degrees_centigrade deg_c deg_celsius °_c degrees_celcius
+degrees_c c degrees_centigrade deg_c deg_celsius °_c degrees_celcius
 degree Fahrenheit|temperature|0.5555555555555556|°f fahrenheit degrees_fahrenheit \
 degree_fahrenheit degrees_f deg_f °_f degrees_farenheit farenheit
 degree|angle|1|degree degrees deg °
@@ -105,5 +105,5 @@ FIRST_WORDS = frozenset(text.split()[0] for text in UNITS) | {"sq"}
 MAGNITUDE = Unit("magnitude", "magnitude", 1)
 BY_NAME = {u.name: u for u in UNITS.values()} | {"magnitude": MAGNITUDE}
 #: Too short to be a unit unless they touch the digits ("48m", "5g").
-GLUED_ONLY = word_set("m g t l w h hp dm")
+GLUED_ONLY = word_set("m g t l w h hp dm c")
 LONGEST = 3  # words in the longest unit
