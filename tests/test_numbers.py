@@ -117,6 +117,8 @@ def test_intervals(
         ("no one came", "pronoun"),
         ("they met one another", "pronoun"),
         ("a one-way street", "idiom"),
+        ("the S&P 500 and Standard & Poor's 500", "name of an index"),
+        ("the FTSE 100", "name of an index"),
     ],
 )
 def test_not_quantities(text: str, reason: str) -> None:

@@ -71,8 +71,13 @@ def _listed(passage: Passage, number: Number, before: Sequence[Fact]) -> Fact | 
 
 
 def _said(passage: Passage, number: Number) -> Fact | None:
-    """He was 43; the gunman is 26."""
+    """He was 43; the gunman is 26; she died at 91."""
     tokens, value, last = passage.tokens, number.value, number.last
+    verb, before = lower(tokens, number.first - 2), lower(tokens, number.first - 3)
+    if lower(tokens, number.first - 1) == "at" and verb in ("died", "dead", "dies") and before != "the":
+        ends = lower(tokens, last) in ("", ".", ",", ";", "in", "on", "after", "from")
+        whole = isinstance(value, int) and value <= _OLDEST
+        return quantity(passage, "age", number, last, "year") if ends and whole else None
     if lower(tokens, number.first - 1) not in ("was", "is") or lower(tokens, last) not in ("", ".", ",", ";"):
         return None
     subject = lower(tokens, number.first - 2)

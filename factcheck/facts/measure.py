@@ -41,7 +41,7 @@ _QUAKES = word_set(
 _DIRECTIONS = word_set(
     """
     north south east west northeast northwest southeast southwest north-east north-west south-east
-    south-west northern southern away inland offshore off from of out
+    south-west northern southern away inland offshore off from of out short
     """
 )
 _ASPECTS = {
@@ -248,7 +248,7 @@ def _of(tokens: Sequence[Token], first: int, last: int, unit: Unit) -> str | Non
         if word in _ASPECTS:
             return _ASPECTS[word]
     place = _distance_from(tokens, _after_brackets(tokens, first, last))
-    if place is not None:
+    if place is not None and unit.dimension == "length":
         return f"distance from {place}"
     return _stuff(tokens, last, unit) or (None if topic is None else topic.text)
 
@@ -266,7 +266,10 @@ def _stuff(tokens: Sequence[Token], last: int, unit: Unit) -> str | None:
         return None
     words = noun.text.split()
     # "20 inches of rain fell"
-    cut = next((k for k, w in enumerate(words) if k and (direction(w) or w.endswith("ed"))), len(words))
+    cut = next(
+        (k for k, w in enumerate(words) if k and (direction(w) or w == "worth" or w.endswith("ed"))),
+        len(words),
+    )
     return " ".join(words[:cut])
 
 

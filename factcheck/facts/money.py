@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.facts.passage import Passage
-from factcheck.facts.quantities.change import change_role
+from factcheck.facts.quantities.change import apposed_start, change_role
 from factcheck.facts.quantities.currencies import (
     AMBIGUOUS,
     CODES,
@@ -52,6 +52,8 @@ _PAYING = word_set(
 _FROM = 1000  # bare "won", "rand" or "pounds" after a smaller figure are more often other words
 #: "The house was bought for $2 million" is said of the house.
 _LINKS = LINKS | word_set("bought sold paid put")
+#: After "in" these tell when or how, not what for.
+_HOW = word_set("trading trade addition total return advance full part cash stock installments instalments")
 _RATES = word_set(
     """
     share person year month day week hour barrel ton tonne gallon litre head unit ounce
@@ -194,7 +196,7 @@ def _sense(tokens: Sequence[Token], first: int, last: int) -> tuple[str | None, 
     if rate is not None:
         return f"per {rate}", payment_role(tokens, first, last, None) or change_role(tokens, first, last)
     noun = _noun(tokens, first, last)
-    topic = topic_before(tokens, first, _LINKS) if noun is None else None
+    topic = topic_before(tokens, apposed_start(tokens, first), _LINKS) if noun is None else None
     of = noun if topic is None else topic.text
     role = payment_role(tokens, first, last, of) or change_role(tokens, first, last)
     return payment_name(of, role, topic is not None and lower(tokens, first - 1) != "of"), role
@@ -216,6 +218,8 @@ def _noun(tokens: Sequence[Token], first: int, last: int) -> str | None:
     if not described and start == last and lower(tokens, last) != "of" and lower(tokens, last) not in AMOUNTS:
         return None
     noun = noun_after(tokens, start)
+    if start > last and noun is not None and _HOW & {t.lower for t in tokens[noun.first : noun.last + 1]}:
+        return None  # "to $32.75 in late morning trading"
     return None if noun is None or noun.pronoun or is_name(tokens, noun) else noun.text
 
 

@@ -18,10 +18,9 @@ Conflicting:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.facts.passage import Passage
-from factcheck.facts.quantities.change import change_role, direction
+from factcheck.facts.quantities.change import apposed_start, change_role, direction
 from factcheck.facts.quantities.interval import relate
 from factcheck.facts.quantities.nouns import is_name, noun_after, topic_before
 from factcheck.facts.quantities.numbers import Number
@@ -35,8 +34,6 @@ from factcheck.model import Fact, Relation
 _WORDS = frozenset(("%", "percent", "pct", "percentage"))
 #: A whole percentage stands for whatever rounds to it when the other side has decimals.
 _ROUNDING = 0.5
-#: Roles of the two ends of a change.
-_ENDS = ("level", "former")
 #: What moves by points that are percentage points; less than ten of them in news.
 _RATES = word_set("rate rates unemployment inflation interest jobless yield yields")
 _WHOLE_RATE, _NEAR = 10, 8
@@ -51,14 +48,8 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     for number in passage.numbers:
         fact = None if number.ordinal else _percent(passage, number)
         if fact is not None and is_free(taken, fact.start, fact.end):
-            found.append(_carried(fact, found))
+            found.append(fact)
     return found
-
-
-def _carried(fact: Fact, before: Sequence[Fact]) -> Fact:
-    """The second end of a change is of what the first is: "rose from 9 percent to 11 percent"."""
-    bare = fact.of is None or fact.of in ("point", "points")
-    return replace(fact, of=before[-1].of) if before and bare and fact.role in _ENDS else fact
 
 
 def _percent(passage: Passage, number: Number) -> Fact | None:
@@ -70,7 +61,7 @@ def _percent(passage: Passage, number: Number) -> Fact | None:
     of = _share(tokens, number, end) or _described(tokens, number, end)
     role = None if of is not None and lower(tokens, end) == "of" else change_role(tokens, number.first, end)
     if of is None:
-        topic = topic_before(tokens, number.first)
+        topic = topic_before(tokens, apposed_start(tokens, number.first))
         of = None if topic is None or topic.pronoun else topic.text
     return quantity(passage, "percent", number, end, unit, of, role)
 

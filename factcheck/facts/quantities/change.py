@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from factcheck.facts.quantities.numerals import joins, lower
+from factcheck.facts.quantities.currencies import SIGNS
+from factcheck.facts.quantities.numerals import SMALL, joins, lower
 from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
 
@@ -20,7 +22,7 @@ _DOWN = word_set(
     fell fall falls fallen falling down drop drops dropped dropping lost lose loses decline declines declined
     declining decrease decreases decreased slip slips slipped slid slide slides sank sink sinks shrank shrink
     shrinks tumble tumbled tumbles plunge plunged plunges plummeted cut cuts cutting reduce reduced reduces
-    reduction contracted contraction shed dip dipped dips
+    reduction ease eased eases contracted contraction shed dip dipped dips
     """
 )
 _REACHED = word_set("reach reached reaches hit hits stood stands stand total totaled totalled")
@@ -31,10 +33,28 @@ _FILLERS = word_set(
     """
 )
 #: The two ends of a change.
-_ENDS = {"to": "level", "from": "former"}
+_ENDS = {"to": "level", "at": "level", "from": "former"}
+_MARKS = SIGNS.keys() | {"%"}
+_UNITS = word_set("point points percent per cent cents pct half quarter a basis canadian us") | SMALL.keys()
 #: Before "up", these make another verb: makes up 8 percent.
-_IDIOMS = word_set("make makes made making take takes took taken give gave turned put")
+_IDIOMS = word_set("make makes made making take takes took taken give gave giving given turned put")
 _REACH = 7  # tokens between the verb and "by" or "to"
+
+
+def apposed_start(tokens: Sequence[Token], first: int) -> int:
+    """Where the first figure of a chain stands: the 5 of "rose 5 points, or 0.9 percent, to 612"."""
+    start = first
+    while True:
+        at = start - 1
+        for links in (("to", "at", "from"), ("or",), (",", "(", ")")):
+            at -= lower(tokens, at) in links
+        end = at
+        while at >= 0 and (tokens[at].is_number or tokens[at].lower in _UNITS or tokens[at].text in _MARKS):
+            at -= 1
+        if end == start - 1 or not any(t.is_number or t.lower in SMALL for t in tokens[at + 1 : end + 1]):
+            half = end < start - 1 and any(t.lower == "half" for t in tokens[at + 1 : end + 1])
+            return at + 1 if half else start
+        start = at + 1
 
 
 def direction(word: str) -> str | None:
@@ -45,6 +65,10 @@ def direction(word: str) -> str | None:
 def change_role(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """rose, fell, level or former ("from 9 percent") for the figure over ``tokens[first:last]``;
     None where no verb tells."""
+    start = apposed_start(tokens, first)
+    if start < first:
+        role, link = change_role(tokens, start, start), lower(tokens, first - 1)
+        return role if role is None else _ENDS.get(link, role)
     at = last + 1 if joins(tokens, last) else last
     if lower(tokens, first - 1) in ("a", "an", "the", "its", "this") and direction(lower(tokens, at)):
         return direction(lower(tokens, at))  # "a 3 percent rise"
@@ -55,12 +79,14 @@ def change_role(tokens: Sequence[Token], first: int, last: int) -> str | None:
     if word in ("by", "of") and direction(before):
         return direction(before)
     if word in ("by", "to", "from"):
-        # "rose 2 points to", "cut its stake by"; "up from" tells what was
-        verbs = (direction(t.lower) for t in reversed(tokens[max(0, j - _REACH) : j]))
-        found = next((v for v in verbs if v is not None), None)
+        # "cut its stake by", "up from" tells what was
+        near = takewhile(lambda t: t.is_word, reversed(tokens[max(0, j - _REACH) : j]))
+        found = next((d for t in near if (d := direction(t.lower)) is not None), None)
         return found if word == "by" or found is None else _ENDS[word]
     if before == "compared" and word in ("with", "to"):
         return _ENDS["from"]
+    if word == "off" and before in ("was", "were", "is", "are"):
+        return "fell"
     if word in ("up", "down") and before in _IDIOMS:
         return None
     if word in _REACHED or (word == "at" and before in _REACHED):

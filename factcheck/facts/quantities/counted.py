@@ -64,12 +64,26 @@ def senses(tokens: Sequence[Token], counted: Sequence[Counted]) -> list[Sense]:
     votes = vote_roles(tokens, [c.number for c in counted])
     found: list[Sense] = []
     for i, item in enumerate(counted):
+        whole = _whole(tokens, item, counted[i + 1 : i + 2])
+        if whole is not None:
+            item = item._replace(phrase=whole.phrase, end=whole.end)
+        if i and _whole(tokens, counted[i - 1], [item]) is not None:
+            found.append(Sense(_thing(tokens, item, None, found), "total"))
+            continue
         if item.number.first in votes:
             found.append(Sense("votes", votes[item.number.first]))
             continue
         role = _role(tokens, item, phrases, counted[i - 1] if i else None, found)
         found.append(Sense(_thing(tokens, item, role, found), role))
     return found
+
+
+def _whole(tokens: Sequence[Token], item: Counted, following: Sequence[Counted]) -> Counted | None:
+    """The 120 seats of "52 of 120 seats": the whole, which names what the part counts, too."""
+    at = item.number.last
+    of = item.phrase is None and lower(tokens, at) == "of"
+    at += 2 if of and lower(tokens, at + 1) in ("the", "its", "their", "all") else 1
+    return next((w for w in following if of and w.number.first == at and w.phrase is not None), None)
 
 
 def _thing(tokens: Sequence[Token], item: Counted, role: str | None, before: Sequence[Sense]) -> str | None:

@@ -22,6 +22,7 @@ MONTHS = word_set(
 #: Before a number these make it a name, however they are written.
 _ALWAYS = word_set(
     """
+    ftse russell nikkei cac stoxx asx fortune
     no nos nr nrs page pages pp section sections article articles chapter chapters paragraph flight
     highway route interstate boeing airbus psalm figure top appendix # § ¶ version v vol issue grade
     phase
@@ -175,6 +176,8 @@ def _designated(tokens: Sequence[Token], first: int) -> bool:
     if at < 0 or tokens[first].lower == "one":
         return False
     word = tokens[at]
+    if (lower(tokens, at - 1), word.lower) in (("poor", "'s"), ("&", "p")):
+        return True  # the S&P 500
     if word.lower == "of" and lower(tokens, at - 1) == "group":
         return True  # the Group of Seven
     if word.lower in ("no", "v"):

@@ -167,6 +167,9 @@ def _run(tokens: Sequence[Token], i: int, one: bool) -> Phrase | None:
     if not plural and end - start > 1 and last.endswith(("ed", "ing", "ly")) and last not in _GERUND_NOUNS:
         end -= 1
         last = tokens[end - 1].lower
+    if not plural and end - start > 1 and last in _PAST:
+        end -= 1  # "the 500 index rose"
+        last = tokens[end - 1].lower
     if not plural and last.endswith("ing") and last not in _GERUND_NOUNS and end - start == 1:
         return None
     if not plural and (last.endswith(("ed", "ly")) or tokens[end - 1].text in "-–" or end - start > 4):
@@ -186,19 +189,26 @@ LINKS = word_set(
     averages remained took take takes taking last lasts lasted lasting will would could may might
     should can for need needs needed continue continues it they which that a an as much was an ,
     total makes making made gone go goes runs run covers covered weigh weighs weighing travelling traveling
-    flying moving driving speeding producing :
+    off flying moving driving speeding producing :
     """
 )
 
 
 #: Past tenses by which a figure is said of a thing, besides those in -ed.
 _SAID_OF = word_set("sank slid shrank swung ran went came sat lay lost shed began")
+_PAST = _SAID_OF | {"rose", "fell", "grew"}
 _NO_VERBS = word_set("need speed seed feed breed weed hundred shed")
 _RELATIVE = word_set("which who whose whom where")
 #: A verb before the noun phrase, or no noun before it.
 _VERB_BEFORE = word_set("to will would could not i we they he she")
 #: Capitalised, and still what is measured.
 _INDICATORS = word_set("gdp gnp cpi ppi pmi dow nasdaq ftse nikkei dax")
+_PERIODS = word_set("year month week quarter season decade summer winter spring autumn")
+_WHICH = word_set("this last next past previous")
+#: Verbs that leave the words before them out of what is measured.
+_CARRIED = word_set(
+    "sent drove brought pushed saw put kept held forecast forecasts expects expect shows show"
+)
 _PLACED = word_set("in at of for from by across near on")
 _FARTHEST = 6  # tokens between a figure and the noun it is the value of
 
@@ -211,6 +221,7 @@ def topic_before(tokens: Sequence[Token], i: int, links: frozenset[str] = LINKS)
     j = i - 1
     while j >= 0 and i - j <= _FARTHEST and _links(tokens[j].lower, links):
         j = _relative_start(tokens, j) - 1
+    j = _before_period(tokens, j)
     if j < 0 or j == i - 1 or (i - j > _FARTHEST and tokens[j + 1].text != ","):
         return None
     phrase = _phrase_at(tokens, j)
@@ -221,6 +232,13 @@ def topic_before(tokens: Sequence[Token], i: int, links: frozenset[str] = LINKS)
         at -= 1
     outer = _phrase_at(tokens, at - 1) if at > 0 and tokens[at].lower in _PLACED else None
     return None if outer is None or is_name(tokens, outer) else outer
+
+
+def _before_period(tokens: Sequence[Token], j: int) -> int:
+    """Past the time that ends at ``j``: the growth of "growth this year", "the quota for next year"."""
+    if tokens[j].lower not in _PERIODS or lower(tokens, j - 1) not in _WHICH:
+        return j
+    return j - 3 if lower(tokens, j - 2) in ("for", "in", "over", "during") else j - 2
 
 
 def _links(word: str, links: frozenset[str]) -> bool:
@@ -268,7 +286,13 @@ def _back(tokens: Sequence[Token], j: int) -> int:
         token = tokens[at - 1]
         if not token.is_word or token.lower in STOP or token.lower in LINKS or token.lower.endswith("ly"):
             break
+        if at <= j and token.lower in _CARRIED:
+            break
         if at <= j and token.lower.endswith("ed") and at > 1 and _is_nominal(tokens, at - 2):
             break  # "the storm caused damage of"
-        at -= 2 if at > 1 and joins(tokens, at - 2) else 1
+        if at > 2 and joins(tokens, at - 2):
+            if not tokens[at - 3].is_word:
+                break  # "10-year notes" are notes
+            at -= 2
+        at -= 1
     return max(at, 0)

@@ -25,6 +25,7 @@ _DECISIONS = word_set(
     voted vote votes won win lost lose lead leads led beat ruled decision defeat victory
     """
 )
+_VOTING = word_set("voted vote votes voting approved passed ruled")
 _PERCENT = frozenset(("%", "percent", "per", "cent", "pct"))
 _CHANCE = word_set("chance odds people adults women men children voters americans")
 #: After "48m" these are counted in millions; what is 48 metres is a race, a wave, a yacht.
@@ -89,7 +90,10 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
         if numeral is None:
             continue
         joined = _joined_digits(tokens, numeral)
-        if joined is not None and (joined > numeral.last + 2 or not _is_range(tokens, numeral, joined)):
+        if joined == numeral.last + 2 and _is_vote(tokens, numeral.first, numeral.last + 2):
+            found.append(_plain(numeral))
+            free = numeral.last
+        elif joined is not None and (joined > numeral.last + 2 or not _is_range(tokens, numeral, joined)):
             free = joined
         elif is_label(tokens, numeral):
             free = numeral.last
@@ -105,6 +109,22 @@ def _joined_digits(tokens: Sequence[Token], number: Numeral) -> int | None:
     while tokens[number.first].is_number and joins(tokens, end) and tokens[end + 1].is_number:
         end += 2
     return end if end > number.last else None
+
+
+def _is_vote(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether two hyphened figures are votes for and against: voted 52-48, a 5-4 ruling."""
+    before = (
+        lower(tokens, first - 2)
+        if lower(tokens, first - 1) in ("of", "was", "by")
+        else lower(tokens, first - 1)
+    )
+    after = lower(tokens, last + 1) if joins(tokens, last) else lower(tokens, last)
+    return before in _VOTING or after in ("vote", "votes", "ruling", "verdict")
+
+
+def _plain(numeral: Numeral) -> Number:
+    value = numeral.value
+    return Number(numeral.first, numeral.last, (numeral.first, numeral.last), value, value, value)
 
 
 def _is_range(tokens: Sequence[Token], number: Numeral, end: int) -> bool:

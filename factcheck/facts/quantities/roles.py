@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.facts.quantities.asides import past_aside
+from factcheck.facts.quantities.asides import past_aside, past_item
 from factcheck.facts.quantities.numerals import lower
 from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
@@ -63,8 +63,11 @@ closed|close closes closing closed shut shuts shutting shutter shuttered|closed 
 opened|open opens opening opened|opened|
 employed|employ employs employing employed|employed|
 stranded|strand stranding stranded trapping trapped|stranded trapped|
+buried|bury burying buried|buried|
+sold|sell sells selling sold|sold|
+won|win wins winning won|won|
 affected|affect affects affecting affected|affected|
-attended||attended gathered protested marched rallied|
+attended|draw draws drew attracted attract|attended gathered protested marched rallied filled packed thronged|
 found|find finds finding found discover discovered|found discovered|
 """
 _OBJECT: dict[str, str] = {}
@@ -101,8 +104,10 @@ _TOLL_VERBS = word_set(
 _EVENTS = {n: r for n, r in _NOUN.items() if n != "survivors"} | {
     "killing": "killed", "murder": "killed", "arrest": "arrested", "capture": "arrested",
     "rescue": "rescued", "evacuation": "evacuated", "abduction": "abducted", "destruction": "destroyed",
-    "release": "released", "withdrawal": "withdrawn", "deployment": "deployed",
+    "discovery": "found", "seizure": "seized", "release": "released", "withdrawal": "withdrawn",
+    "deployment": "deployed",
 }  # fmt: skip
+_OTHER_CLAUSE = word_set("that which who said says after when while and but as")
 _BE = word_set(
     """
     was were is are be been being got get left remain remained remains feared believed confirmed
@@ -131,7 +136,8 @@ PERSONAL = word_set(
 )
 #: A verb and its particle.
 _PARTICLES = {
-    ("shot", "dead"): "killed", ("gunned", "down"): "killed", ("shooting", "dead"): "killed",
+    ("shot", "dead"): "killed", ("found", "dead"): "killed", ("left", "dead"): "killed",
+    ("gunned", "down"): "killed", ("shooting", "dead"): "killed",
     ("laid", "off"): "laid_off", ("lay", "off"): "laid_off", ("laying", "off"): "laid_off",
     ("set", "off"): "exploded",
 }  # fmt: skip
@@ -169,15 +175,15 @@ def role_after(tokens: Sequence[Token], i: int, phrases: Mapping[int, int]) -> s
     while i < min(stop, len(tokens)):
         word = tokens[i].lower
         following = lower(tokens, i + 1)
-        if word in ("shot", "found", "left", "gunned") and following in ("dead", "down"):
-            return "killed"
+        if (word, following) in _PARTICLES:
+            return _PARTICLES[word, following]
         if word in _AFTER:
             return None if _takes_object(tokens, i, be, phrases) else _AFTER[word]
         if word in _CUSTODY and tokens[i - 1].lower in ("into", "in", "hostage", *_CUSTODY):
             return _CUSTODY[word]
         if word == "lost" and lower(tokens, i + 2) in ("lives", "life"):
             return "killed"
-        past = past_aside(tokens, i)
+        past = past_aside(tokens, i) or past_item(tokens, i)
         if past is not None:
             i, stop = past, past + _REACH
             continue
@@ -191,7 +197,7 @@ def role_after(tokens: Sequence[Token], i: int, phrases: Mapping[int, int]) -> s
         if word == "on" and lower(tokens, i + 1) == "board":
             i += 2
             continue
-        if word not in _SKIP_RIGHT:
+        if word not in _SKIP_RIGHT and not word.endswith("ly"):
             return None
         be = be or word in _BE
         i += 1
@@ -253,6 +259,18 @@ def role_before(tokens: Sequence[Token], i: int) -> str | None:
     return _toll(tokens, i)
 
 
+def _toll_of(tokens: Sequence[Token], j: int) -> int:
+    """Where the toll stands in "the death toll from the explosion at the mill rose to", else -1."""
+    for k in range(j, max(0, j - _REACH), -1):
+        word = tokens[k].lower
+        if not tokens[k].is_word or word in _OTHER_CLAUSE:
+            return -1
+        people = lower(tokens, k - 1) == "people" and lower(tokens, k - 3) == "number"
+        if word == "toll" or (word in _TOLL and (people or lower(tokens, k - 2) == "number")):
+            return k
+    return -1
+
+
 def _toll(tokens: Sequence[Token], i: int) -> str | None:
     """The death toll rose to 24; the number of dead reached 24; among the dead were 3."""
     j, links = i - 1, False
@@ -262,9 +280,12 @@ def _toll(tokens: Sequence[Token], i: int) -> str | None:
     if j < 0 or not links:
         return None
     word = tokens[j].lower
-    if word == "toll" and j and tokens[j - 1].lower in ("injury", "casualty", "damage"):
+    if word not in _TOLL:
+        j = _toll_of(tokens, j)
+        word = lower(tokens, j)
+    if word == "toll" and j >= 1 and tokens[j - 1].lower in ("injury", "casualty", "damage"):
         return None
     if word in _AFTER and word in _TOLL:
         # "people were killed at 10 sites" is no toll; "the dead", "the number of killed" are
-        return _TOLL[word] if j and tokens[j - 1].lower in ("the", "of") else None
+        return _TOLL[word] if tokens[j - 1].lower in ("the", "of", "people") else None
     return _TOLL.get(word)
