@@ -12,8 +12,10 @@ Expected = list[tuple[float, str | None, str | None]]
 
 COUNTED: list[tuple[str, Expected, str]] = [
     ("Some 900 US marines stayed", [(900, "us marines", None)], "initials are no pronoun"),
-    ("40 miners with burns were flown out", [(40, "miners", "injured")], "injuries behind the noun"),
-    ("9 hikers suffered severe burns", [(9, "hikers", "injured")], "suffered injuries"),
+    ("40 miners with wounds were flown out", [(40, "miners", "injured")], "injuries behind the noun"),
+    ("9 hikers suffered severe injuries", [(9, "hikers", "injured")], "suffered injuries"),
+    ("All five victims were pulled from the hut", [(5, "victims", "found")], "dead or alive"),
+    ("Almost half of them go abroad", [(0.5, None, None)], "a verb is not counted"),
     ("Jets dropped nine bombs", [(9, "bombs", "dropped")], "active voice"),
     ("Nine bombs were dropped", [(9, "bombs", "dropped")], "passive voice"),
     ("Six shells exploded and four landed", [(6, "shells", "exploded"), (4, "shells", "landed")], "no noun"),

@@ -296,7 +296,8 @@ def _distance_from(tokens: Sequence[Token], at: int) -> str | None:
             while end < len(tokens) and tokens[end].is_word and tokens[end].text[0].isupper():
                 end += 1
             return " ".join(t.lower for t in tokens[i:end])
-        if linked and lower(tokens, i - 1) == "the" and word.lower in _LANDMARKS:
+        landmark = word.lower in _LANDMARKS and lower(tokens, i + 1) != "of"
+        if linked and lower(tokens, i - 1) == "the" and landmark:
             return word.lower
     return None
 

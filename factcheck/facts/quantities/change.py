@@ -35,6 +35,11 @@ _FILLERS = word_set(
 #: The two ends of a change.
 _ENDS = {"to": "level", "at": "level", "from": "former"}
 _MARKS = SIGNS.keys() | {"%"}
+_OF_ANOTHER = {
+    "above": "above", "higher": "above", "more": "above", "greater": "above", "larger": "above",
+    "below": "below", "lower": "below", "less": "below", "fewer": "below", "smaller": "below",
+    "cheaper": "below",
+}  # fmt: skip
 _UNITS = word_set("point points percent per cent cents pct half quarter a basis canadian us") | SMALL.keys()
 #: Before "up", these make another verb: makes up 8 percent.
 _IDIOMS = word_set("make makes made making take takes took taken give gave giving given turned put")
@@ -63,13 +68,16 @@ def direction(word: str) -> str | None:
 
 
 def change_role(tokens: Sequence[Token], first: int, last: int) -> str | None:
-    """rose, fell, level or former ("from 9 percent") for the figure over ``tokens[first:last]``;
+    """rose, fell, level, former ("from 9 percent"), above or below ("9 percent higher") for the
+    figure over ``tokens[first:last]``;
     None where no verb tells."""
     start = apposed_start(tokens, first)
     if start < first:
         role, link = change_role(tokens, start, start), lower(tokens, first - 1)
         return role if role is None else _ENDS.get(link, role)
     at = last + 1 if joins(tokens, last) else last
+    if lower(tokens, at) in _OF_ANOTHER:
+        return _OF_ANOTHER[lower(tokens, at)]  # "30 percent higher than in spring" is no level
     if lower(tokens, first - 1) in ("a", "an", "the", "its", "this") and direction(lower(tokens, at)):
         return direction(lower(tokens, at))  # "a 3 percent rise"
     j = first - 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.facts.quantities.asides import is_part
 from factcheck.facts.quantities.frames import framed_role, setting_role
-from factcheck.facts.quantities.nouns import Phrase, noun_after, topic_before
+from factcheck.facts.quantities.nouns import Phrase, looks_plural, noun_after, topic_before
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import lower
 from factcheck.facts.quantities.roles import (
@@ -53,7 +53,8 @@ def read_counted(tokens: Sequence[Token], number: Number) -> Counted:
     if phrase is not None and phrase.pronoun:
         # "three of them children" names the part; "two of them seriously" does not
         noun = noun_after(tokens, phrase.last, one)
-        phrase = noun if noun is not None and noun.first == phrase.last else phrase
+        said = noun is not None and noun.first == phrase.last and looks_plural(noun.text.split()[-1])
+        phrase = noun if said else phrase
     return Counted(number, phrase, number.last if phrase is None else phrase.last)
 
 

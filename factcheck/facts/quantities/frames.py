@@ -14,7 +14,7 @@ from factcheck.facts.quantities.roles import verb_before
 from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
 
-_INJURIES = word_set("injuries injury wounds burns fractures")
+_INJURIES = word_set("injuries injury wounds")
 _SUFFERED = word_set("suffered suffer suffering sustained sustaining with")
 _PULLED = word_set("pull pulls pulled pulling pluck plucked plucking dug lifted brought")
 _FORCED = word_set("force forces forced forcing drove driven driving sent")
@@ -22,7 +22,8 @@ _TAKEN = word_set("taken took taking rushed sent sending send admitted airlifted
 _FIRED = word_set("fire fires fired firing shot")
 _RECOVERED = word_set("recovered recover recovering retrieved retrieve retrieving found find")
 _SHED = word_set("lose loses losing lost shed sheds shedding eliminate eliminated eliminating slash slashed")
-_BODIES = word_set("bodies body corpses corpse remains")
+#: Dead, or perhaps alive: "all five victims were pulled from the house".
+_BODIES = word_set("bodies body corpses corpse remains victims victim")
 _ARMS = word_set(
     """
     rockets rocket missiles missile shells shell mortars torpedoes grenades shots shot rounds bullets

@@ -41,6 +41,7 @@ for _line in _TABLE.replace("\\\n", "").strip().splitlines():
 _REACH = 6  # tokens between the verb and the amount
 _CLAUSE_ENDS = word_set("and but that which on")
 _PASSIVE = word_set("was were is are be been being has have had will would could may might can should must")
+_DETERMINERS = word_set("the a an its their his her")
 #: Roles whose subject pays or gains, and is never what the amount measures.
 _OF_AN_AGENT = word_set("paid earned lost bought raised fined invested donated spent stolen diverted")
 _OF_AN_AGENT |= word_set("approved awarded")
@@ -66,8 +67,8 @@ def payment_role(tokens: Sequence[Token], first: int, last: int, of: str | None)
         word = tokens[j].lower
         if tokens[j].is_number or (not tokens[j].is_word and word != "'s") or word in _CLAUSE_ENDS:
             break
-        if word in _VERBS:
-            return _VERBS[word]
+        if word in _VERBS and lower(tokens, j - 1) not in _DETERMINERS:
+            return _VERBS[word]  # "the stolen jewels" says nothing of the amount
     at = last
     while lower(tokens, at) in _PASSIVE:
         at += 1
