@@ -87,6 +87,10 @@ COUNTED: list[tuple[str, Expected, str]] = [
     ("a find of six pistols", [(6, "pistols", None)], "no verb"),
     ("the discovery of six pistols", [(6, "pistols", "found")], "the event as a noun"),
     ("The cave-in buried six men", [(6, "men", "buried")], "buried"),
+    ("a 900-strong garrison", [(900, "garrison", None)], "strong is no noun"),
+    ("Half of the chain's roughly 900 shops", [(0.5, "shops", None), (900, "shops", None)], "possessive"),
+    ("5- and 10-year notes", [], "a length without its unit"),
+    ("Nissan ( 7201.T ) rose", [], "code of a share"),
     ("1.200 people came", [], "thousands or a decimal: left out"),
     ("Scores were wounded", [(0, None, "injured")], "scores of people"),
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from factcheck.facts import extract_facts
 
 TOPICS = [
     ("Thermometers in Quellan reached 104 degrees Fahrenheit.", "measure", "thermometers", "not the place"),
-    ("Turnout in the Morvia valley reached 62 percent.", "percent", "morvia valley", "a noun of its own"),
+    ("Turnout in the Morvia valley reached 62 percent.", "percent", "turnout", "not where it is"),
     ("Turnout in Morvia reached 62 percent.", "percent", "turnout", "not the place"),
     ("Hollis Motors rose 4 percent.", "percent", None, "a body is not measured"),
     ("Profit at Hollis Motors rose 4 percent.", "percent", "profit", "not the body"),
@@ -38,6 +38,11 @@ TOPICS = [
     ("A bomb weighing 500 kg.", "measure", "bomb", "weighing"),
     ("The car was travelling at 90 mph.", "measure", "car", "not the verb"),
     ("A 12-foot-high wall.", "measure", "height", "hyphened aspect"),
+    ("Shares in the company rose 2 percent.", "percent", "shares", "the head, not where"),
+    ("The rate was 3 percent in May, up from 2 percent.", "percent", "rate", "what it was"),
+    ("It posted a larger-than-expected 4 percent drop in sales.", "percent", "sales", "what dropped"),
+    ("Pay of 500 million pounds ($998 million).", "money", "pay", "an amount converted"),
+    ("It offers 265 yuan ($40.57) per share.", "money", "per share", "a rate behind brackets"),
     ("It lies 4 km west of the town of Bereza.", "measure", "distance from bereza", "the name of the town"),
     ("The value of the stolen coins is $9 million.", "money", "value of the stolen coins", "an adjective"),
     ("It fell 4 km short of the runway.", "measure", "distance from runway", "a place without a name"),

@@ -60,15 +60,17 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     found = [
         quantity(passage, "count", c.number, c.number.last, None, s.of, s.role)
         for c, s in zip(counted, senses(passage.tokens, counted), strict=True)
-        if not _is_foreign(passage.tokens, c)
+        if not _is_doubtful(passage.tokens, c)
     ]
     return sorted([*found, *_zeros(passage, taken), *_unhurt(passage)], key=lambda f: f.start)
 
 
-def _is_foreign(tokens: Sequence[Token], item: Counted) -> bool:
-    """1.200 people: thousands with a point, or a decimal of people? Better no figure than a wrong one."""
+def _is_doubtful(tokens: Sequence[Token], item: Counted) -> bool:
+    """1.200 people may be thousands with a point: better no figure than a wrong one."""
     first, last = item.number.core
     whole, point, decimals = tokens[first].text.partition(".")
+    if lower(tokens, last) == "-" and lower(tokens, last + 1) in ("and", "or", "to"):
+        return True  # the 5 of "5- and 10-year notes"
     three = last == first + 1 and point and len(decimals) == 3 and len(whole) <= 3
     return bool(three) and item.phrase is not None and looks_plural(tokens[item.phrase.last - 1].lower)
 

@@ -52,6 +52,8 @@ _PAYING = word_set(
 _FROM = 1000  # bare "won", "rand" or "pounds" after a smaller figure are more often other words
 #: "The house was bought for $2 million" is said of the house.
 _LINKS = LINKS | word_set("bought sold paid put")
+_DETERMINERS = word_set("a an the its his her their")
+_REACH = 7  # tokens of an amount in brackets
 #: After "in" these tell when or how, not what for.
 _HOW = word_set("trading trade addition total return advance full part cash stock installments instalments")
 _RATES = word_set(
@@ -192,28 +194,33 @@ def _with_cents(passage: Passage, number: Number, currency: _Currency) -> Number
 
 def _sense(tokens: Sequence[Token], first: int, last: int) -> tuple[str | None, str | None]:
     """What the money is (a rate, the noun beside it or its subject) and what is done with it."""
+    chain = apposed_start(tokens, first)
+    start = chain if lower(tokens, first - 1) == "(" else first  # "5 million pounds ($8 million)"
     rate = _rate(tokens, last)
     if rate is not None:
-        return f"per {rate}", payment_role(tokens, first, last, None) or change_role(tokens, first, last)
+        return f"per {rate}", payment_role(tokens, start, last, None) or change_role(tokens, first, last)
     noun = _noun(tokens, first, last)
-    topic = topic_before(tokens, apposed_start(tokens, first), _LINKS) if noun is None else None
+    described = lower(tokens, first - 1) in _DETERMINERS
+    topic = None if noun is not None or described else topic_before(tokens, chain, _LINKS)
     of = noun if topic is None else topic.text
-    role = payment_role(tokens, first, last, of) or change_role(tokens, first, last)
-    return payment_name(of, role, topic is not None and lower(tokens, first - 1) != "of"), role
+    role = payment_role(tokens, start, last, of) or change_role(tokens, first, last)
+    return payment_name(of, role, topic is not None and lower(tokens, start - 1) != "of"), role
 
 
 def _rate(tokens: Sequence[Token], last: int) -> str | None:
     """The day of "$5 a day", the share of "$5-a-share"."""
-    at = last + 1 if lower(tokens, last) in ("-", "–") else last
+    at = last + 1 if lower(tokens, last) in ("-", "–", ")") else last
+    if lower(tokens, at) == "(":
+        at = next((k + 1 for k in range(at, min(at + _REACH, len(tokens))) if tokens[k].text == ")"), at)
     if lower(tokens, at) not in ("per", "a", "an"):
         return None
-    at += 2 if at > last else 1
+    at += 2 if lower(tokens, last) in ("-", "–") else 1
     return lower(tokens, at) if lower(tokens, at) in _RATES else None
 
 
 def _noun(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """The noun after the amount: a $6 trillion budget, $5 billion in aid, $5,000 bail."""
-    described = lower(tokens, first - 1) in ("a", "an", "the", "its", "his", "her", "their")
+    described = lower(tokens, first - 1) in _DETERMINERS
     start = last + 1 if lower(tokens, last) == "in" else last
     if not described and start == last and lower(tokens, last) != "of" and lower(tokens, last) not in AMOUNTS:
         return None

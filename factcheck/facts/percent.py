@@ -18,6 +18,7 @@ Conflicting:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.facts.passage import Passage
 from factcheck.facts.quantities.change import apposed_start, change_role, direction
@@ -48,7 +49,9 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     for number in passage.numbers:
         fact = None if number.ordinal else _percent(passage, number)
         if fact is not None and is_free(taken, fact.start, fact.end):
-            found.append(fact)
+            # "up from 9 percent" tells what the figure before was
+            former = bool(found) and fact.role == "former"
+            found.append(replace(fact, of=found[-1].of) if former else fact)
     return found
 
 
@@ -60,7 +63,7 @@ def _percent(passage: Passage, number: Number) -> Fact | None:
     unit, end = written
     of = _share(tokens, number, end) or _described(tokens, number, end)
     role = None if of is not None and lower(tokens, end) == "of" else change_role(tokens, number.first, end)
-    if of is None:
+    if of is None and lower(tokens, end) != "of":
         topic = topic_before(tokens, apposed_start(tokens, number.first))
         of = None if topic is None or topic.pronoun else topic.text
     return quantity(passage, "percent", number, end, unit, of, role)
@@ -105,13 +108,16 @@ def _share(tokens: Sequence[Token], number: Number, end: int) -> str | None:
 
 def _described(tokens: Sequence[Token], number: Number, end: int) -> str | None:
     """A 25 percent tariff; of "a 12 percent increase in sales" it is the sales."""
-    if lower(tokens, number.first - 1) not in ("a", "an", "the", "its", "his", "their"):
-        return None
     at = end + 1 if joins(tokens, end) else end
+    change = direction(lower(tokens, at)) is not None and lower(tokens, at + 1) == "in"
+    if lower(tokens, number.first - 1) not in ("a", "an", "the", "its", "his", "their") and not change:
+        return None
     if direction(lower(tokens, at)) and lower(tokens, at + 1) in ("in", "of", "for"):
         at += 2 if lower(tokens, at + 2) not in ("the", "its", "their") else 3
     noun = noun_after(tokens, at, one=True)
-    return None if noun is None or direction(noun.text.split()[-1]) else noun.text
+    if noun is None or direction(noun.text.split()[-1]) or is_name(tokens, noun):
+        return None
+    return noun.text
 
 
 def compare(a: Fact, b: Fact) -> Relation | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from factcheck.facts.quantities.currencies import SIGNS
-from factcheck.facts.quantities.numerals import SMALL, joins, lower
+from factcheck.facts.quantities.currencies import NAMES, SIGNS
+from factcheck.facts.quantities.numerals import SCALES, SMALL, joins, lower
 from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
 
 _UP = word_set(
     """
+    higher
     rose rise rises risen rising up gain gains gained gaining climb climbs climbed climbing jump jumps jumped
     jumping increase increases increased increasing grew grow grows grown growing growth surge surges surged
     soar soars soared raise raised raises added rally rallied hike hiked advance advanced expanded expand
@@ -19,6 +20,7 @@ _UP = word_set(
 )
 _DOWN = word_set(
     """
+    lower
     fell fall falls fallen falling down drop drops dropped dropping lost lose loses decline declines declined
     declining decrease decreases decreased slip slips slipped slid slide slides sank sink sinks shrank shrink
     shrinks tumble tumbled tumbles plunge plunged plunges plummeted cut cuts cutting reduce reduced reduces
@@ -40,7 +42,8 @@ _OF_ANOTHER = {
     "below": "below", "lower": "below", "less": "below", "fewer": "below", "smaller": "below",
     "cheaper": "below",
 }  # fmt: skip
-_UNITS = word_set("point points percent per cent cents pct half quarter a basis canadian us") | SMALL.keys()
+_UNITS = word_set("point points percent per cent cents pct half quarter a basis canadian us")
+_UNITS |= SMALL.keys() | SCALES.keys() | NAMES.keys()
 #: Before "up", these make another verb: makes up 8 percent.
 _IDIOMS = word_set("make makes made making take takes took taken give gave giving given turned put")
 _REACH = 7  # tokens between the verb and "by" or "to"
@@ -76,9 +79,12 @@ def change_role(tokens: Sequence[Token], first: int, last: int) -> str | None:
         role, link = change_role(tokens, start, start), lower(tokens, first - 1)
         return role if role is None else _ENDS.get(link, role)
     at = last + 1 if joins(tokens, last) else last
+    if lower(tokens, at) in ("higher", "lower") and lower(tokens, at + 1) != "than":
+        return direction(lower(tokens, at))  # "closed $2 lower"
     if lower(tokens, at) in _OF_ANOTHER:
         return _OF_ANOTHER[lower(tokens, at)]  # "30 percent higher than in spring" is no level
-    if lower(tokens, first - 1) in ("a", "an", "the", "its", "this") and direction(lower(tokens, at)):
+    described = lower(tokens, first - 1) in ("a", "an", "the", "its", "this")
+    if direction(lower(tokens, at)) and (described or lower(tokens, at + 1) == "in"):
         return direction(lower(tokens, at))  # "a 3 percent rise"
     j = first - 1
     while j >= 0 and tokens[j].lower in _FILLERS - {"at"}:
@@ -88,7 +94,7 @@ def change_role(tokens: Sequence[Token], first: int, last: int) -> str | None:
         return direction(before)
     if word in ("by", "to", "from"):
         # "cut its stake by", "up from" tells what was
-        near = takewhile(lambda t: t.is_word, reversed(tokens[max(0, j - _REACH) : j]))
+        near = takewhile(lambda t: t.is_word or t.is_number, reversed(tokens[max(0, j - _REACH) : j]))
         found = next((d for t in near if (d := direction(t.lower)) is not None), None)
         return found if word == "by" or found is None else _ENDS[word]
     if before == "compared" and word in ("with", "to"):

@@ -93,7 +93,7 @@ def setting_role(tokens: Sequence[Token], first: int, end: int, noun: str | None
     head = "" if noun is None else noun.split()[-1]
     at = end + (lower(tokens, end) in ("was", "were"))
     on_board = lower(tokens, at) == "aboard" or [lower(tokens, at + k) for k in (0, 1)] == ["on", "board"]
-    carried = verb_before(tokens, first) in ("carrying", "carried", "carry", "carries")
+    carried = verb_before(tokens, first) == "carrying"
     if head in _TRAVELLERS and (on_board or carried):
         return "aboard"
     at = first - 1

@@ -160,6 +160,8 @@ def _touched_right(tokens: Sequence[Token], last: int) -> bool:
     if last >= len(tokens) or not tokens[last - 1].is_number or not touches(tokens[last - 1], tokens[last]):
         return False
     right = tokens[last]
+    if right.text == "." and last + 1 < len(tokens) and touches(right, tokens[last + 1]):
+        return tokens[last + 1].text.isupper()  # a wire's code of a share: 7201.T
     if right.text == "/":
         return last + 1 < len(tokens) and tokens[last + 1].is_number and touches(right, tokens[last + 1])
     known = right.lower in _SUFFIXES or right.text in CODES or right.text in SIGNS

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.facts.quantities.change import direction
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.roles import is_state
 from factcheck.facts.tokens import Token, touches
@@ -28,7 +29,7 @@ STOP = word_set(
     says say told according later earlier ago today yesterday tomorrow each both all any some such
     respectively ahead apart away back away nearly almost least more less most too very well either
     neither whether though although left took take went came made make got get began began gave put
-    let became become remained remain
+    let became become remained remain worth
     """
 )
 _IRREGULAR = word_set(
@@ -88,6 +89,8 @@ def phrase_text(tokens: Sequence[Token], first: int, last: int) -> str:
 def noun_after(tokens: Sequence[Token], i: int, one: bool = False) -> Phrase | None:
     """The noun phrase a number before token ``i`` counts; ``one`` where the number is 1."""
     if joins(tokens, i):
+        if tokens[i + 1].lower == "strong":
+            return _run(tokens, i + 2, True)  # "a 900-strong force"
         # "47-page indictment", "12-gauge shotgun": the unit is what is counted
         return Phrase(i + 1, i + 2, tokens[i + 1].lower) if tokens[i + 1].is_word else None
     i, partitive = _enter(tokens, i)
@@ -97,7 +100,10 @@ def noun_after(tokens: Sequence[Token], i: int, one: bool = False) -> Phrase | N
         i += 1
     phrase = _run(tokens, i, one)
     if phrase is not None and lower(tokens, phrase.last) == "'s":
-        return _run(tokens, phrase.last + 1, one) or phrase  # "half of the company's sales"
+        at = phrase.last + 1
+        while at < len(tokens) and (tokens[at].is_number or tokens[at].lower in ("roughly", "about", "some")):
+            at += 1
+        return _run(tokens, at, one)  # "half of the company's [roughly 900] shops"
     return phrase
 
 
@@ -189,7 +195,7 @@ LINKS = word_set(
     averages remained took take takes taking last lasts lasted lasting will would could may might
     should can for need needs needed continue continues it they which that a an as much was an ,
     total makes making made gone go goes runs run covers covered weigh weighs weighing travelling traveling
-    off flying moving driving speeding producing :
+    off however higher lower flying moving driving speeding producing :
     """
 )
 
@@ -225,13 +231,22 @@ def topic_before(tokens: Sequence[Token], i: int, links: frozenset[str] = LINKS)
     if j < 0 or j == i - 1 or (i - j > _FARTHEST and tokens[j + 1].text != ","):
         return None
     phrase = _phrase_at(tokens, j)
-    if phrase is None or not is_name(tokens, phrase):
-        return phrase
+    if phrase is None:
+        return None
+    named = is_name(tokens, phrase)
     at = phrase.first - 1
     while at > 0 and (tokens[at].is_capital or tokens[at].lower in ("the", "its", "their")):
         at -= 1
-    outer = _phrase_at(tokens, at - 1) if at > 0 and tokens[at].lower in _PLACED else None
-    return None if outer is None or is_name(tokens, outer) else outer
+    placed = at > 0 and tokens[at].lower in _PLACED and (named or lower(tokens, i - 1) != "of")
+    outer = _phrase_at(tokens, at - 1) if placed else None
+    if outer is not None and (is_name(tokens, outer) or _is_verb(outer.text.split()[-1])):
+        outer = None
+    return outer if named or outer is not None else phrase
+
+
+def _is_verb(word: str) -> bool:
+    """Whether what stands before "in the mill" is what happened there, and no subject."""
+    return word in _PAST or word in _CARRIED or word.endswith(("ed", "ing")) or direction(word) is not None
 
 
 def _before_period(tokens: Sequence[Token], j: int) -> int:

@@ -197,6 +197,7 @@ def _is_share(tokens: Sequence[Token], i: int) -> bool:
     """Whether "a fifth" is a part: "a fifth of", "rose by a fifth", but not "by a third party"."""
     following = lower(tokens, i + 2)
     ends = following in ("", ".", ",", ";", "in", "to", "from", "since", "this", "last", "and", "after")
+    ends = ends or following in ("higher", "lower", "more", "less")
     return following == "of" or (lower(tokens, i - 1) in ("by", "than", "nearly", "almost") and ends)
 
 

@@ -15,7 +15,7 @@ from factcheck.lexicon.wordset import word_set
 #: role | forms of the verb | nouns of the amount itself
 _TABLE = """
 paid|paid pay pays paying|payment payout settlement compensation ransom
-earned|earn earned earns earning gross grossed grosses grossing|
+earned|earn earned earns earning gross grossed grosses grossing took take takes taking generated|
 lost|lost lose loses losing|
 cost|cost costs costing|
 bought|buy buys buying bought acquire acquired acquires acquiring purchase purchased purchases \
@@ -61,7 +61,7 @@ AMOUNTS = word_set(
 def payment_role(tokens: Sequence[Token], first: int, last: int, of: str | None) -> str | None:
     """The role of the amount over ``tokens[first:last]`` that ``of`` names."""
     head = "" if of is None else of.split()[-1]
-    if head in _NOUNS or head in _ACCOUNTS:
+    if head in _NOUNS or (head in _ACCOUNTS and lower(tokens, last) != "in"):
         return _NOUNS.get(head)
     for j in range(first - 1, max(-1, first - 1 - _REACH), -1):
         word = tokens[j].lower
