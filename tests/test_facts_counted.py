@@ -91,6 +91,13 @@ COUNTED: list[tuple[str, Expected, str]] = [
     ("Half of the chain's roughly 900 shops", [(0.5, "shops", None), (900, "shops", None)], "possessive"),
     ("5- and 10-year notes", [], "a length without its unit"),
     ("Nissan ( 7201.T ) rose", [], "code of a share"),
+    ("Of the 40 guests, 12 were killed", [(40, "guests", "total"), (12, "guests", "killed")], "whole first"),
+    ("Half the crew was lost", [(0.5, "crew", None)], "half the"),
+    ("Rebels shot down two helicopters", [(2, "helicopters", "downed")], "not shot"),
+    ("900 homes were left without power", [(900, "homes", "cut_off")], "without power"),
+    ("The storm knocked out power to 900 homes", [(900, "homes", "cut_off")], "power to"),
+    ("In June 40 nurses tested positive", [(40, "nurses", "infected")], "tested positive"),
+    ("They won 12 and lost five", [(12, None, None), (5, None, None)], "won what"),
     ("1.200 people came", [], "thousands or a decimal: left out"),
     ("Scores were wounded", [(0, None, "injured")], "scores of people"),
 ]  # fmt: skip

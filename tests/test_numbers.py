@@ -45,6 +45,7 @@ VALUES = [
     ("3 hundred and 21 sheep", "3 hundred and 21", 321, "figure after a scale word"),
     ("3 hundred and 2 hundred more", "3 hundred", 300, "two figures"),
     ("5 crore 20 lakh voters", "5 crore 20 lakh", 52000000, "two scales"),
+    ("a rate of 4-1/2 percent", "4-1/2", 4.5, "hyphened mixed number"),
     ("1.3 x 10^6 cells", "1.3 x 10^6", 1300000, "power of ten"),
     ("2.5e-3 moles", "2.5e-3", 0.0025, "exponent"),
     ("3,5 million trees", "3,5 million", 3500000, "decimal comma before a scale word"),

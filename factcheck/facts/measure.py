@@ -50,13 +50,14 @@ _ASPECTS = {
     "length": "length", "width": "width", "altitude": "height", "thick": "thickness", "radius": "radius",
     "diameter": "diameter",
 }  # fmt: skip
+_PERIODS = word_set("second minute hour day week month year")
 #: Places without a name that distances are given from.
 _LANDMARKS = word_set(
     """
     airport border coast shore epicentre epicenter capital city town village scene school house runway
     """
 )
-_CAPITAL_UNITS = word_set("mb kg km celsius fahrenheit celcius centigrade")
+_CAPITAL_UNITS = word_set("mb mbps gbps kg km celsius fahrenheit celcius centigrade")
 #: The Richter scale and its successors run to about 10.
 _LARGEST_MAGNITUDE = 10
 _AHEAD = 9  # tokens in which the place of "34 miles west of the port of Aden" is looked for
@@ -124,8 +125,9 @@ def _unit(tokens: Sequence[Token], at: int) -> _Written | None:
         unit = UNITS.get(text)
         if text == "°" and lower(tokens, i) in ("c", "f") and len(words) == 1:
             continue
+        in_words = text == "in" and not tokens[at - 1].is_number  # "two-in-three"
         short = text in GLUED_ONLY and not (
-            glued or (text == "m" and lower(tokens, i) in ("", "x", "tall", "deep"))
+            (glued and not in_words) or (text == "m" and lower(tokens, i) in ("", "x", "tall", "deep"))
         )
         if unit is not None and not short and not _is_name(tokens[i - 1]):
             best = _Written(unit, i)
@@ -238,6 +240,8 @@ def _coordinated(tokens: Sequence[Token], number: Number, after: Sequence[Fact])
 def _of(tokens: Sequence[Token], first: int, last: int, unit: Unit) -> str | None:
     """The aspect measured (depth, height), the place a distance runs from, the stuff (40 tons
     of oil), the thing a hyphened measure describes, or the subject."""
+    if lower(tokens, last) in ("a", "per") and lower(tokens, last + 1) in _PERIODS:
+        return f"per {lower(tokens, last + 1)}"
     following = (
         lower(tokens, last + 1) if lower(tokens, last) == "in" or joins(tokens, last) else lower(tokens, last)
     )

@@ -32,7 +32,7 @@ from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
-_WORDS = frozenset(("%", "percent", "pct", "percentage"))
+_WORDS = frozenset(("%", "percent", "pct", "pc", "percentage"))
 #: A whole percentage stands for whatever rounds to it when the other side has decimals.
 _ROUNDING = 0.5
 #: What moves by points that are percentage points; less than ten of them in news.

@@ -49,7 +49,8 @@ class Sense(NamedTuple):
 
 def read_counted(tokens: Sequence[Token], number: Number) -> Counted:
     one = number.value == 1
-    phrase = noun_after(tokens, number.last, one)
+    share = isinstance(number.value, float) and lower(tokens, number.last) in ("the", "its", "their")
+    phrase = noun_after(tokens, number.last + share, one)  # "half the crew"
     if phrase is not None and phrase.pronoun:
         # "three of them children" names the part; "two of them seriously" does not
         noun = noun_after(tokens, phrase.last, one)
@@ -68,15 +69,24 @@ def senses(tokens: Sequence[Token], counted: Sequence[Counted]) -> list[Sense]:
         whole = _whole(tokens, item, counted[i + 1 : i + 2])
         if whole is not None:
             item = item._replace(phrase=whole.phrase, end=whole.end)
-        if i and _whole(tokens, counted[i - 1], [item]) is not None:
+        if _opens(tokens, item) or (i and _whole(tokens, counted[i - 1], [item]) is not None):
             found.append(Sense(_thing(tokens, item, None, found), "total"))
             continue
         if item.number.first in votes:
             found.append(Sense("votes", votes[item.number.first]))
             continue
         role = _role(tokens, item, phrases, counted[i - 1] if i else None, found)
-        found.append(Sense(_thing(tokens, item, role, found), role))
+        of = _thing(tokens, item, role, found)
+        # what was won or found without a noun could be anything
+        found.append(Sense(of, role if of is not None or role in PERSONAL else None))
     return found
+
+
+def _opens(tokens: Sequence[Token], item: Counted) -> bool:
+    """Whether the whole comes first: "Of the 40 passengers, 12 were killed"."""
+    at = item.number.first - 1
+    at -= lower(tokens, at) in ("the", "its", "their", "those")
+    return lower(tokens, at) == "of" and lower(tokens, at - 1) in ("", ",", ";") and item.phrase is not None
 
 
 def _whole(tokens: Sequence[Token], item: Counted, following: Sequence[Counted]) -> Counted | None:
@@ -96,7 +106,7 @@ def _thing(tokens: Sequence[Token], item: Counted, role: str | None, before: Seq
     if item.phrase is not None and item.phrase.text not in ("others", "other", "more"):
         return item.phrase.text
     family = PERSONAL if role in PERSONAL else _MATERIAL if role in _MATERIAL else frozenset()
-    named = next((s.of for s in reversed(before) if s.of is not None and s.role in family), None)
+    named = next((s.of for s in reversed(before) if s.of is not None and s.role in family | {"total"}), None)
     if item.phrase is None and role is None and isinstance(item.number.value, float):
         # nothing is counted to the decimal: "the index closed at 1,653.44" is its level
         topic = topic_before(tokens, item.number.first)

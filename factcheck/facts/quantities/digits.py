@@ -13,6 +13,7 @@ from factcheck.facts.quantities.numerals import (
     SMALL,
     Numeral,
     and_a_part,
+    joins,
     lower,
     precision,
     read_scale,
@@ -151,6 +152,8 @@ def _mixed(tokens: Sequence[Token], i: int, j: int, whole: int) -> Numeral | Non
     part: Numeral | None = None
     if tokens[j].lower in GLYPHS:
         part = Numeral(j, j + 1, GLYPHS[tokens[j].lower], 0.5)
+    elif joins(tokens, j) and tokens[j + 1].text.isdecimal():
+        part = _slash_fraction(tokens, j + 1, int(tokens[j + 1].text))  # "4-1/2 percent"
     elif tokens[j].text.isdecimal() and not touches(tokens[j - 1], tokens[j]):
         part = _slash_fraction(tokens, j, int(tokens[j].text))
     if part is None or part.value is None:

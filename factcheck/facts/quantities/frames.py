@@ -51,6 +51,7 @@ _FILLERS = word_set(
     was estimated by to with has had now currently up
     """
 )
+_SUPPLIES = word_set("power electricity water heat heating gas")
 _ADJECTIVES = 3  # words between "suffered" and "injuries", "to" and "hospital"
 
 
@@ -70,8 +71,23 @@ def framed_role(tokens: Sequence[Token], first: int, end: int, noun: str | None)
         return "laid_off"
     if lower(tokens, after) in _SUFFERED and _near(tokens, after + 1, _INJURIES):
         return "injured"
+    if lower(tokens, after) == "tested" and lower(tokens, after + 1) == "positive":
+        return "infected"
+    if _cut_off(tokens, first, after):
+        return "cut_off"
     done, rest = (passive, after + 1) if passive else (verb, end)
     return _moved(tokens, done, rest)
+
+
+def _cut_off(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Left without power, lost power, cut power to."""
+    after += lower(tokens, after) == "left"
+    if lower(tokens, after) in ("without", "lost") and lower(tokens, after + 1) in _SUPPLIES:
+        return True
+    at = first - 1
+    while at > 0 and lower(tokens, at) in _FILLERS - {"to"}:
+        at -= 1
+    return lower(tokens, at) in ("to", "for") and lower(tokens, at - 1) in _SUPPLIES
 
 
 def _moved(tokens: Sequence[Token], verb: str, at: int) -> str | None:

@@ -41,8 +41,8 @@ _CLOCK = word_set("a.m. p.m. am pm o'clock gmt utc bst est edt pst cet")
 #: Letters that may touch a number's last digit: units, clocks are handled above.
 _SUFFIXES = word_set(
     """
-    km m cm mm kg g mg t lb lbs ft mph kph mi l ml c p gb mb tb kb kw mw gw kwh mwh hz khz mhz ghz
-    hr hrs min mins sec secs yo pc pct sq kmh kms mw km² m² cm² ha oz yd yds bn tn trn mn mln bln
+    km m cm mm kg g mg t lb lbs ft mph kph mi l ml c p gb mb tb kb kw mw gw kwh mwh hz khz mhz ghz twh
+    in hr hrs min mins sec secs yo pc pct sq kmh kms mw km² m² cm² ha oz yd yds bn tn trn mn mln bln
     tln k yr yrs h w v
     """
 )

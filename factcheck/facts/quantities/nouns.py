@@ -92,7 +92,8 @@ def noun_after(tokens: Sequence[Token], i: int, one: bool = False) -> Phrase | N
         if tokens[i + 1].lower == "strong":
             return _run(tokens, i + 2, True)  # "a 900-strong force"
         # "47-page indictment", "12-gauge shotgun": the unit is what is counted
-        return Phrase(i + 1, i + 2, tokens[i + 1].lower) if tokens[i + 1].is_word else None
+        unit = tokens[i + 1].is_word and tokens[i + 1].lower not in STOP
+        return Phrase(i + 1, i + 2, tokens[i + 1].lower) if unit else None
     i, partitive = _enter(tokens, i)
     if partitive and lower(tokens, i) in _PRONOUNS:
         return Phrase(i, i + 1, tokens[i].lower, pronoun=True)

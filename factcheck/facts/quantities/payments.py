@@ -30,7 +30,7 @@ stolen|stole stolen steal stealing steals|
 diverted|divert diverts diverted diverting redirect redirected reallocate reallocated|
 approved|approve approved approves approving allocate allocated allocates authorise authorised \
 authorize authorized|
-awarded|award awarded awards awarding|
+awarded|award awarded awards awarding|damages
 """
 _VERBS: dict[str, str] = {}
 _NOUNS: dict[str, str] = {}
@@ -41,6 +41,7 @@ for _line in _TABLE.replace("\\\n", "").strip().splitlines():
 _REACH = 6  # tokens between the verb and the amount
 _CLAUSE_ENDS = word_set("and but that which on")
 _PASSIVE = word_set("was were is are be been being has have had will would could may might can should must")
+_VALUED = word_set("value values valued valuing")
 _DETERMINERS = word_set("the a an its their his her")
 #: Roles whose subject pays or gains, and is never what the amount measures.
 _OF_AN_AGENT = word_set("paid earned lost bought raised fined invested donated spent stolen diverted")
@@ -67,6 +68,8 @@ def payment_role(tokens: Sequence[Token], first: int, last: int, of: str | None)
         word = tokens[j].lower
         if tokens[j].is_number or (not tokens[j].is_word and word != "'s") or word in _CLAUSE_ENDS:
             break
+        if word in _VALUED and any(_NOUNS.get(t.lower) == "bought" for t in tokens[max(0, j - 3) : j]):
+            return "bought"
         if word in _VERBS and lower(tokens, j - 1) not in _DETERMINERS:
             return _VERBS[word]  # "the stolen jewels" says nothing of the amount
     at = last

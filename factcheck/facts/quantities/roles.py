@@ -50,7 +50,8 @@ abducted|abduct abducts abducting abducted kidnap kidnaps kidnapping kidnapped|a
 hostage|abductions kidnappings
 shot|shot shooting|shot|
 charged|charge charges charging charged indicting indicted|charged indicted prosecuted|
-convicted|convict convicts convicting convicted|convicted sentenced|convictions
+convicted|convict convicts convicting convicted sentence sentences sentencing \
+sentenced|convicted sentenced|convictions
 released|release releases releasing released freeing freed|released freed|
 seized|seize seizes seizing seized confiscating confiscated recovering recovered|seized \
 confiscated recovered|
@@ -63,6 +64,12 @@ closed|close closes closing closed shut shuts shutting shutter shuttered|closed 
 opened|open opens opening opened|opened|
 employed|employ employs employing employed|employed|
 stranded|strand stranding stranded trapping trapped|stranded trapped|
+escaped||escaped|
+recalled|recall recalls recalling recalled|recalled|recalls
+cancelled|cancel cancels cancelled canceled cancelling canceling|cancelled canceled|cancellations
+expelled|expel expels expelled expelling|expelled|expulsions
+attacked|attack attacks attacked attacking|attacked|
+downed|downing downed|downed|
 buried|bury burying buried|buried|
 sold|sell sells selling sold|sold|
 won|win wins winning won|won|
@@ -117,7 +124,7 @@ _SKIP_RIGHT = _BE | word_set(
     """
     has have had also reportedly others other more people persons either still now presumed reported
     known seriously critically slightly badly severely feared injuries who which that all were aboard
-    will
+    will made
     """
 )
 _SKIP_LEFT = word_set(
@@ -137,9 +144,9 @@ PERSONAL = word_set(
 #: A verb and its particle.
 _PARTICLES = {
     ("shot", "dead"): "killed", ("found", "dead"): "killed", ("left", "dead"): "killed",
-    ("gunned", "down"): "killed", ("shooting", "dead"): "killed",
-    ("laid", "off"): "laid_off", ("lay", "off"): "laid_off", ("laying", "off"): "laid_off",
-    ("set", "off"): "exploded",
+    ("shooting", "dead"): "killed", ("gunned", "down"): "killed", ("shot", "down"): "downed",
+    ("shooting", "down"): "downed", ("laid", "off"): "laid_off", ("lay", "off"): "laid_off",
+    ("laying", "off"): "laid_off", ("set", "off"): "exploded",
 }  # fmt: skip
 _CUSTODY = {"custody": "arrested", "hostage": "abducted", "prisoner": "arrested", "captive": "abducted"}
 _REACH = 8  # tokens between a noun and its predicate; longer chains cross clauses
