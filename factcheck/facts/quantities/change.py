@@ -30,7 +30,7 @@ _DOWN = word_set(
 _REACHED = word_set("reach reached reaches hit hits stood stands stand total totaled totalled")
 _FILLERS = word_set(
     """
-    about some nearly almost around over more than roughly approximately only just an a at least another
+    about some nearly almost around over more than roughly approximately only just an a least another
     further as much less under below above modest sharp
     """
 )
@@ -87,7 +87,7 @@ def change_role(tokens: Sequence[Token], first: int, last: int) -> str | None:
     if direction(lower(tokens, at)) and (described or lower(tokens, at + 1) == "in"):
         return direction(lower(tokens, at))  # "a 3 percent rise"
     j = first - 1
-    while j >= 0 and tokens[j].lower in _FILLERS - {"at"}:
+    while j >= 0 and tokens[j].lower in _FILLERS:
         j -= 1
     word, before = lower(tokens, j), lower(tokens, j - 1)
     if word in ("by", "of") and direction(before):

@@ -51,6 +51,7 @@ _FILLERS = word_set(
     was estimated by to with has had now currently up
     """
 )
+_ROUGHLY = _FILLERS - {"to"}
 _SUPPLIES = word_set("power electricity water heat heating gas")
 _ADJECTIVES = 3  # words between "suffered" and "injuries", "to" and "hospital"
 
@@ -85,7 +86,7 @@ def _cut_off(tokens: Sequence[Token], first: int, after: int) -> bool:
     if lower(tokens, after) in ("without", "lost") and lower(tokens, after + 1) in _SUPPLIES:
         return True
     at = first - 1
-    while at > 0 and lower(tokens, at) in _FILLERS - {"to"}:
+    while at > 0 and lower(tokens, at) in _ROUGHLY:
         at -= 1
     return lower(tokens, at) in ("to", "for") and lower(tokens, at - 1) in _SUPPLIES
 

@@ -133,6 +133,7 @@ _SKIP_LEFT = word_set(
     only just another further additional lives or by all both
     """
 )
+_ROUGHLY = _SKIP_LEFT - {"by", "of", "to"}
 _OBJECT_START = word_set("a an the his her their its him them people one")
 #: Roles that only living beings take: an elliptic "20 wounded" means people named before.
 PERSONAL = word_set(
@@ -229,7 +230,7 @@ def _takes_object(tokens: Sequence[Token], i: int, be: bool, phrases: Mapping[in
 def verb_before(tokens: Sequence[Token], i: int) -> str:
     """The word before the figure at token ``i``, past approximators; "" at the start."""
     j = i - 1
-    while j >= 0 and tokens[j].lower in _SKIP_LEFT - {"by", "of", "to"}:
+    while j >= 0 and tokens[j].lower in _ROUGHLY:
         j -= 1
     return lower(tokens, j)
 
