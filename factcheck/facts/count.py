@@ -27,8 +27,8 @@ from factcheck.facts.quantities.labels import MONTHS
 from factcheck.facts.quantities.nouns import STOP, looks_plural
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import lower
+from factcheck.facts.quantities.predicates import PERSONAL, noun_role, state_role
 from factcheck.facts.quantities.quantity import compare_plain, is_free, quantity
-from factcheck.facts.quantities.roles import PERSONAL, noun_role, state_role
 from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation

@@ -23,10 +23,11 @@ from typing import NamedTuple
 
 from factcheck.facts.passage import Passage
 from factcheck.facts.quantities.interval import Interval, overlaps, relate, tidy
-from factcheck.facts.quantities.nouns import noun_after, topic_before
+from factcheck.facts.quantities.nouns import noun_after
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
+from factcheck.facts.quantities.topics import topic_before
 from factcheck.facts.tokens import Token, touches
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation

@@ -32,11 +32,12 @@ from factcheck.facts.quantities.currencies import (
     SIGNS,
 )
 from factcheck.facts.quantities.interval import Interval, relate, tidy
-from factcheck.facts.quantities.nouns import LINKS, is_name, noun_after, topic_before
+from factcheck.facts.quantities.nouns import is_name, noun_after
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import HUNDRED, MORE_SCALES, SCALES, joins, lower
 from factcheck.facts.quantities.payments import AMOUNTS, payment_name, payment_role
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
+from factcheck.facts.quantities.topics import LINKS, topic_before
 from factcheck.facts.tokens import Token, touches
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation

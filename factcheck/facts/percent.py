@@ -23,11 +23,12 @@ from dataclasses import replace
 from factcheck.facts.passage import Passage
 from factcheck.facts.quantities.change import apposed_start, change_role, direction
 from factcheck.facts.quantities.interval import relate
-from factcheck.facts.quantities.nouns import is_name, noun_after, topic_before
+from factcheck.facts.quantities.nouns import is_name, noun_after
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
 from factcheck.facts.quantities.roles import verb_before
+from factcheck.facts.quantities.topics import topic_before
 from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation

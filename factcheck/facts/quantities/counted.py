@@ -7,18 +7,12 @@ from typing import NamedTuple
 
 from factcheck.facts.quantities.asides import is_part
 from factcheck.facts.quantities.frames import framed_role, setting_role
-from factcheck.facts.quantities.nouns import Phrase, looks_plural, noun_after, topic_before
+from factcheck.facts.quantities.nouns import Phrase, looks_plural, noun_after
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import lower
-from factcheck.facts.quantities.roles import (
-    PERSONAL,
-    is_state,
-    noun_role,
-    object_role,
-    role_after,
-    role_before,
-    state_role,
-)
+from factcheck.facts.quantities.predicates import PERSONAL, is_state, noun_role, object_role, state_role
+from factcheck.facts.quantities.roles import role_after, role_before
+from factcheck.facts.quantities.topics import topic_before
 from factcheck.facts.quantities.votes import vote_roles
 from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set

@@ -34,7 +34,7 @@ awarded|award awarded awards awarding|damages
 """
 _VERBS: dict[str, str] = {}
 _NOUNS: dict[str, str] = {}
-for _line in _TABLE.replace("\\\n", "").strip().splitlines():
+for _line in _TABLE.strip().splitlines():
     _role, _forms, _nouns = _line.split("|")
     _VERBS.update(dict.fromkeys(_forms.split(), _role))
     _NOUNS.update(dict.fromkeys(_nouns.split(), _role))

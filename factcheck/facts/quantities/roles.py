@@ -1,8 +1,7 @@
 """The predicate a counted thing takes part in, normalised: killed, injured, arrested ...
 
-The lexicon covers the predicates of running figures and of everyday news. A role is given
-only where the predicate stands next to the number or its noun in the same clause; a role
-left None costs a comparison, a wrong one makes a false conflict.
+A role is given only where the predicate stands next to the number or its noun in the same
+clause; a role left None costs a comparison, a wrong one makes a false conflict.
 """
 
 from __future__ import annotations
@@ -11,87 +10,17 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.facts.quantities.asides import past_aside, past_item
 from factcheck.facts.quantities.numerals import lower
+from factcheck.facts.quantities.predicates import BY_AFTER, BY_NOUN, BY_OBJECT
 from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
 
-#: role | forms that take the counted thing as their object | forms said of it after its
-#: noun | nouns that count the event itself ("24 deaths").
-_TABLE = """
-killed|kill kills killing killed slaying slain murdered murdering massacred claiming claimed \
-executed|killed dead died dying perished drowned slain murdered executed|death deaths fatality \
-fatalities killings murders
-injured|injure injures injuring injured wound wounds wounding wounded hurting hurt maimed|injured \
-wounded hurt|injury injuries
-missing||missing unaccounted|
-arrested|arrest arrests arresting arrested detain detains detaining detained capture captures \
-capturing captured apprehend apprehends apprehending apprehended nab nabs nabbing nabbed \
-nabs|arrested detained captured apprehended nabbed jailed|arrests detentions
-rescued|rescue rescues rescuing rescued saving saved|rescued saved survived|survivors
-evacuated|evacuate evacuates evacuating evacuated|evacuated|evacuations
-displaced|displace displaces displacing displaced uprooting uprooted|displaced homeless uprooted \
-fled|
-damaged|damage damages damaging damaged|damaged|
-destroyed|destroy destroys destroying destroyed leveling leveled levelled levelling flattening \
-flattened razing razed|destroyed flattened razed leveled levelled|
-infected|infect infects infecting infected|infected \
-contracted|infections
-sickened|sicken sickening sickened|sickened|
-hospitalised|hospitalise hospitalised hospitalize hospitalized hospitalizing|hospitalised \
-hospitalized|hospitalisations hospitalizations
-treated|treat treating treated|treated|
-deployed|deploy deploys deploying deployed dispatched dispatching send sends sending sent|deployed \
-dispatched sent stationed|
-withdrawn|withdraw withdraws withdrawing withdrew withdrawn|withdrawn withdrew|
-born||born|births
-hired|hire hires hiring hired recruiting recruited|hired recruited|hires
-laid_off|sack sacks sacking sacked fired firing cutting cut axing axed|sacked fired axed \
-redundant|layoffs redundancies
-abducted|abduct abducts abducting abducted kidnap kidnaps kidnapping kidnapped|abducted kidnapped \
-hostage|abductions kidnappings
-shot|shot shooting|shot|
-charged|charge charges charging charged indicting indicted|charged indicted prosecuted|
-convicted|convict convicts convicting convicted sentence sentences sentencing \
-sentenced|convicted sentenced|convictions
-released|release releases releasing released freeing freed|released freed|
-seized|seize seizes seizing seized confiscating confiscated recovering recovered|seized \
-confiscated recovered|
-launched|launch launches launching launched|launched|
-dropped|drop drops dropping dropped|dropped|
-collapsed||collapsed|
-exploded|detonate detonates detonated detonating|exploded explode explodes detonated|explosions
-landed||landed|
-closed|close closes closing closed shut shuts shutting shutter shuttered|closed shut shuttered|closures
-opened|open opens opening opened|opened|
-employed|employ employs employing employed|employed|
-stranded|strand stranding stranded trapping trapped|stranded trapped|
-escaped||escaped|
-recalled|recall recalls recalling recalled|recalled|recalls
-cancelled|cancel cancels cancelled canceled cancelling canceling|cancelled canceled|cancellations
-expelled|expel expels expelled expelling|expelled|expulsions
-attacked|attack attacks attacked attacking|attacked|
-downed|downing downed|downed|
-buried|bury burying buried|buried|
-sold|sell sells selling sold|sold|
-won|win wins winning won|won|
-affected|affect affects affecting affected|affected|
-attended|draw draws drew attracted attract|attended gathered protested marched rallied filled packed thronged|
-found|find finds finding found discover discovered|found discovered|
-"""
-_OBJECT: dict[str, str] = {}
-_AFTER: dict[str, str] = {}
-_NOUN: dict[str, str] = {}
-for _line in _TABLE.strip().splitlines():
-    _role, _objects, _states, _nouns = _line.split("|")
-    _OBJECT.update(dict.fromkeys(_objects.split(), _role))
-    _AFTER.update(dict.fromkeys(_states.split(), _role))
-    _NOUN.update(dict.fromkeys(_nouns.split(), _role))
 #: Said of a sum of people before the figure: "the death toll rose to 24", "the number of wounded".
 _TOLL = {
     "crowd": "attended", "attendance": "attended",
     "toll": "killed", "fatality": "killed", "deaths": "killed", "fatalities": "killed", "dead": "killed",
     "killed": "killed", "injuries": "injured", "injured": "injured", "wounded": "injured",
     "missing": "missing", "arrests": "arrested", "arrested": "arrested", "apprehended": "arrested",
-    "detained": "arrested", "infections": "infected",  "displaced": "displaced", "evacuated": "evacuated",
+    "detained": "arrested", "infections": "infected", "displaced": "displaced", "evacuated": "evacuated",
 }  # fmt: skip
 _TOLL_LINKS = word_set(
     """
@@ -108,7 +37,7 @@ _TOLL_VERBS = word_set(
     included include includes is was were are of at
     """
 )
-_EVENTS = {n: r for n, r in _NOUN.items() if n != "survivors"} | {
+_EVENTS = {n: r for n, r in BY_NOUN.items() if n != "survivors"} | {
     "killing": "killed", "murder": "killed", "arrest": "arrested", "capture": "arrested",
     "rescue": "rescued", "evacuation": "evacuated", "abduction": "abducted", "destruction": "destroyed",
     "discovery": "found", "seizure": "seized", "release": "released", "withdrawal": "withdrawn",
@@ -135,13 +64,6 @@ _SKIP_LEFT = word_set(
 )
 _ROUGHLY = _SKIP_LEFT - {"by", "of", "to"}
 _OBJECT_START = word_set("a an the his her their its him them people one")
-#: Roles that only living beings take: an elliptic "20 wounded" means people named before.
-PERSONAL = word_set(
-    """
-    killed injured sickened missing arrested rescued evacuated displaced infected hospitalised treated born
-    hired laid_off abducted shot charged convicted released
-    """
-)
 #: A verb and its particle.
 _PARTICLES = {
     ("shot", "dead"): "killed", ("found", "dead"): "killed", ("left", "dead"): "killed",
@@ -151,26 +73,6 @@ _PARTICLES = {
 }  # fmt: skip
 _CUSTODY = {"custody": "arrested", "hostage": "abducted", "prisoner": "arrested", "captive": "abducted"}
 _REACH = 8  # tokens between a noun and its predicate; longer chains cross clauses
-
-
-def is_state(word: str) -> bool:
-    """Whether the word says what happened to the thing before it ("20 wounded")."""
-    return word in _AFTER
-
-
-def noun_role(word: str) -> str | None:
-    """The role of a noun that counts events ("24 deaths")."""
-    return _NOUN.get(word)
-
-
-def object_role(word: str) -> str | None:
-    """The role a verb form gives to its object ("killing four")."""
-    return _OBJECT.get(word)
-
-
-def state_role(word: str) -> str | None:
-    """The role a participle or adjective gives to the thing it is said of."""
-    return _AFTER.get(word)
 
 
 def role_after(tokens: Sequence[Token], i: int, phrases: Mapping[int, int]) -> str | None:
@@ -185,8 +87,8 @@ def role_after(tokens: Sequence[Token], i: int, phrases: Mapping[int, int]) -> s
         following = lower(tokens, i + 1)
         if (word, following) in _PARTICLES:
             return _PARTICLES[word, following]
-        if word in _AFTER:
-            return None if _takes_object(tokens, i, be, phrases) else _AFTER[word]
+        if word in BY_AFTER:
+            return None if _takes_object(tokens, i, be, phrases) else BY_AFTER[word]
         if word in _CUSTODY and tokens[i - 1].lower in ("into", "in", "hostage", *_CUSTODY):
             return _CUSTODY[word]
         if word == "lost" and lower(tokens, i + 2) in ("lives", "life"):
@@ -214,7 +116,7 @@ def role_after(tokens: Sequence[Token], i: int, phrases: Mapping[int, int]) -> s
 
 def _takes_object(tokens: Sequence[Token], i: int, be: bool, phrases: Mapping[int, int]) -> bool:
     """Whether a participle is an active verb ("two gunmen killed five"), so its subject is not hit."""
-    if be or i + 1 >= len(tokens) or tokens[i].lower not in _OBJECT:
+    if be or i + 1 >= len(tokens) or tokens[i].lower not in BY_OBJECT:
         return False
     following = tokens[i + 1]
     if following.lower == "at" and i + 2 < len(tokens):
@@ -239,7 +141,7 @@ def role_before(tokens: Sequence[Token], i: int) -> str | None:
     """The verb whose object starts at token ``i``, or the toll the figure belongs to."""
     j = i - 1
     stop = max(-1, i - _REACH)
-    while j > stop and tokens[j].lower in _SKIP_LEFT and tokens[j].lower not in _OBJECT:
+    while j > stop and tokens[j].lower in _SKIP_LEFT and tokens[j].lower not in BY_OBJECT:
         j -= 1
     if j <= stop:
         return None
@@ -257,12 +159,12 @@ def role_before(tokens: Sequence[Token], i: int) -> str | None:
     skipped = {t.lower for t in tokens[j + 1 : i]}
     if "at" in skipped and not skipped & {"least", "most"}:
         return _toll(tokens, i)  # "closed at 12 sites"
-    if word in _OBJECT and not skipped & {"by", "to"} and not (word == "hurt" and "of" in skipped):
+    if word in BY_OBJECT and not skipped & {"by", "to"} and not (word == "hurt" and "of" in skipped):
         passive = j > 0 and tokens[j - 1].lower in ("was", "were", "been", "being")
         return (
             None
             if passive or ("of" in skipped and "lives" not in skipped and "total" not in skipped)
-            else _OBJECT[word]
+            else BY_OBJECT[word]
         )
     return _toll(tokens, i)
 
@@ -293,7 +195,7 @@ def _toll(tokens: Sequence[Token], i: int) -> str | None:
         word = lower(tokens, j)
     if word == "toll" and j >= 1 and tokens[j - 1].lower in ("injury", "casualty", "damage"):
         return None
-    if word in _AFTER and word in _TOLL:
+    if word in BY_AFTER and word in _TOLL:
         # "people were killed at 10 sites" is no toll; "the dead", "the number of killed" are
         return _TOLL[word] if tokens[j - 1].lower in ("the", "of", "people") else None
     return _TOLL.get(word)
