@@ -91,6 +91,17 @@ COUNTED: list[tuple[str, Expected, str]] = [
     ("Half of the chain's roughly 900 shops", [(0.5, "shops", None), (900, "shops", None)], "possessive"),
     ("5- and 10-year notes", [], "a length without its unit"),
     ("Nissan ( 7201.T ) rose", [], "code of a share"),
+    (
+        "It killed 12 and three buses were damaged",
+        [(12, None, "killed"), (3, "buses", "damaged")],
+        "another clause",
+    ),
+    ("It killed nine men and a bus was destroyed", [(9, "men", "killed")], "another clause, uncounted"),
+    (
+        "Two men, one girl and a dog were rescued",
+        [(2, "men", "rescued"), (1, "girl", "rescued")],
+        "members of each kind",
+    ),
     ("Of the 40 guests, 12 were killed", [(40, "guests", "total"), (12, "guests", "killed")], "whole first"),
     ("Half the crew was lost", [(0.5, "crew", None)], "half the"),
     ("Rebels shot down two helicopters", [(2, "helicopters", "downed")], "not shot"),

@@ -75,11 +75,13 @@ _CUSTODY = {"custody": "arrested", "hostage": "abducted", "prisoner": "arrested"
 _REACH = 8  # tokens between a noun and its predicate; longer chains cross clauses
 
 
-def role_after(tokens: Sequence[Token], i: int, phrases: Mapping[int, int]) -> str | None:
+def role_after(
+    tokens: Sequence[Token], i: int, phrases: Mapping[int, int], listed: bool = False
+) -> str | None:
     """The predicate said of the thing whose noun ends before token ``i``.
 
-    ``phrases`` maps where another counted phrase starts to where it ends, so that "two
-    women and one man were shot" reaches the verb from both.
+    ``phrases`` maps where another counted phrase starts to where it ends; where ``listed``,
+    "two women and one man were shot" reaches the verb from both.
     """
     be, stop = False, i + _REACH
     while i < min(stop, len(tokens)):
@@ -93,12 +95,9 @@ def role_after(tokens: Sequence[Token], i: int, phrases: Mapping[int, int]) -> s
             return _CUSTODY[word]
         if word == "lost" and lower(tokens, i + 2) in ("lives", "life"):
             return "killed"
-        past = past_aside(tokens, i) or past_item(tokens, i)
+        past = past_aside(tokens, i) or (_past_member(tokens, i, phrases) if listed else None)
         if past is not None:
             i, stop = past, past + _REACH
-            continue
-        if word in ("and", ",", "or") and i + 1 in phrases:
-            i, stop = phrases[i + 1], stop + _REACH
             continue
         if word == "into" and i + 1 < len(tokens) and tokens[i + 1].lower == "custody":
             return "arrested"
@@ -112,6 +111,13 @@ def role_after(tokens: Sequence[Token], i: int, phrases: Mapping[int, int]) -> s
         be = be or word in _BE
         i += 1
     return None
+
+
+def _past_member(tokens: Sequence[Token], i: int, phrases: Mapping[int, int]) -> int | None:
+    """The token after the next member of the list that goes on at ``i``, counted or not."""
+    if tokens[i].lower in ("and", ",", "or") and i + 1 in phrases:
+        return phrases[i + 1]
+    return past_item(tokens, i)
 
 
 def _takes_object(tokens: Sequence[Token], i: int, be: bool, phrases: Mapping[int, int]) -> bool:
