@@ -44,6 +44,7 @@ TOPICS = [
     ("Pay of 500 million pounds ($998 million).", "money", "pay", "an amount converted"),
     ("It offers 265 yuan ($40.57) per share.", "money", "per share", "a rate behind brackets"),
     ("Output is 5 million barrels a day.", "measure", "per day", "a rate"),
+    ("It passed a massive $5 million relief bill.", "money", "relief bill", "an adjective before"),
     ("It lies 4 km west of the town of Bereza.", "measure", "distance from bereza", "the name of the town"),
     ("The value of the stolen coins is $9 million.", "money", "value of the stolen coins", "an adjective"),
     ("It fell 4 km short of the runway.", "measure", "distance from runway", "a place without a name"),

@@ -104,7 +104,10 @@ def _unit(tokens: Sequence[Token], at: int) -> _Written | None:
         unit = UNITS.get(text)
         if text == "°" and lower(tokens, i) in ("c", "f") and len(words) == 1:
             continue
-        in_words = text == "in" and not tokens[at - 1].is_number  # "two-in-three"
+        # "two-in-three", "14.7C/ per share"
+        in_words = (text == "in" and not tokens[at - 1].is_number) or (
+            text == "c" and lower(tokens, i) == "/"
+        )
         short = text in GLUED_ONLY and not (
             (glued and not in_words) or (text == "m" and lower(tokens, i) in ("", "x", "tall", "deep"))
         )

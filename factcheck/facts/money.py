@@ -223,6 +223,7 @@ def _noun(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """The noun after the amount: a $6 trillion budget, $5 billion in aid, $5,000 bail."""
     described = lower(tokens, first - 1) in _DETERMINERS
     start = last + 1 if lower(tokens, last) == "in" else last
+    described = described or lower(tokens, first - 2) in _DETERMINERS  # "a massive $5 million bill"
     if not described and start == last and lower(tokens, last) != "of" and lower(tokens, last) not in AMOUNTS:
         return None
     noun = noun_after(tokens, start)

@@ -22,6 +22,7 @@ _PREPOSITIONS = word_set(
     in at on near across from by to through outside inside with after before than
     """
 )
+_PARENTS = word_set("mother father parent parents mum mom dad grandmother grandfather widow")
 #: Roles of things whose second figure drops the noun: "200 houses were destroyed and 300 damaged".
 _MATERIAL = word_set("destroyed damaged dropped exploded launched landed closed opened seized")
 
@@ -69,11 +70,19 @@ def senses(tokens: Sequence[Token], counted: Sequence[Counted]) -> list[Sense]:
         if item.number.first in votes:
             found.append(Sense("votes", votes[item.number.first]))
             continue
+        if item.phrase is None and _is_of_a_parent(tokens, item.number.first):
+            found.append(Sense("children", None))
+            continue
         role = _role(tokens, item, phrases, counted[i - 1] if i else None, found)
         of = _thing(tokens, item, role, found)
         # what was won or found without a noun could be anything
         found.append(Sense(of, role if of is not None or role in PERSONAL else None))
     return found
+
+
+def _is_of_a_parent(tokens: Sequence[Token], first: int) -> bool:
+    """The children of "a mother of six was killed": not six were."""
+    return lower(tokens, first - 1) == "of" and lower(tokens, first - 2) in _PARENTS
 
 
 def _opens(tokens: Sequence[Token], item: Counted) -> bool:

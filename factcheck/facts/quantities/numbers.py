@@ -119,7 +119,15 @@ def _is_vote(tokens: Sequence[Token], first: int, last: int) -> bool:
         else lower(tokens, first - 1)
     )
     after = lower(tokens, last + 1) if joins(tokens, last) else lower(tokens, last)
-    return before in _VOTING or after in ("vote", "votes", "ruling", "verdict")
+    return before in _VOTING or after in (
+        "vote",
+        "votes",
+        "ruling",
+        "verdict",
+        "opinion",
+        "decision",
+        "majority",
+    )
 
 
 def _plain(numeral: Numeral) -> Number:

@@ -43,6 +43,10 @@ _EVENTS = {n: r for n, r in BY_NOUN.items() if n != "survivors"} | {
     "discovery": "found", "seizure": "seized", "release": "released", "withdrawal": "withdrawn",
     "deployment": "deployed",
 }  # fmt: skip
+#: Before "the death toll to": raising it to 24.
+_RAISING = word_set(
+    "raise raises raising raised bring brings bringing brought push pushes pushing takes taking took"
+)
 _OTHER_CLAUSE = word_set("that which who said says after when while and but as")
 _BE = word_set(
     """
@@ -193,7 +197,8 @@ def _toll(tokens: Sequence[Token], i: int) -> str | None:
     while j >= 0 and i - j <= _REACH and (tokens[j].lower in _TOLL_LINKS or tokens[j].lower in _SKIP_LEFT):
         links = links or tokens[j].lower in _TOLL_VERBS
         j -= 1
-    if j < 0 or not links:
+    raised = lower(tokens, j) == "toll" and any(t.lower in _RAISING for t in tokens[max(0, j - 3) : j])
+    if j < 0 or not (links or raised):
         return None
     word = tokens[j].lower
     if word not in _TOLL:

@@ -11,7 +11,7 @@ from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
 
 _BEFORE = word_set("vote voted votes voting approved passed rejected ruled")
-_AFTER = word_set("vote votes ruling decision verdict")
+_AFTER = word_set("vote votes ruling decision verdict opinion majority")
 _REACH = 3  # words between the verb and the first figure: "passed by a vote of 35 to 23"
 
 
