@@ -51,6 +51,9 @@ FOUND = [
     ),
     ("more than $250,000", [("more than $250,000", 250000, "USD")], "approximator before the sign"),
     ("the team won 12 games", [], "won is a verb"),
+    ("75 USD million in bonds", [("75 USD million", 75000000, "USD")], "scale behind the code"),
+    ("it cost 15 dollars and 50.", [("15 dollars and 50", 15.5, "USD")], "spoken cents"),
+    ("it gave 15 dollars and 50 people came", [("15 dollars", 15, "USD")], "50 people are no cents"),
     ("35 lakh rupees", [("35 lakh rupees", 3500000, "INR")], "Indian scale"),
 ]
 

@@ -39,6 +39,18 @@ VALUES = [
     ("one in five adults", "one in five", 0.2, "share"),
     ("minus 5 degrees", "minus 5", -5, "negative word"),
     ("it fell to -9.2 then", "-9.2", -9.2, "minus sign"),
+    ("eleven fifths of it", "eleven fifths", 2.2, "improper fraction"),
+    ("six quarters of growth", "six", 6, "quarters are periods"),
+    ("sales fell by a fifth last year", "a fifth", 0.2, "a share without of"),
+    ("3 hundred and 21 sheep", "3 hundred and 21", 321, "figure after a scale word"),
+    ("3 hundred and 2 hundred more", "3 hundred", 300, "two figures"),
+    ("5 crore 20 lakh voters", "5 crore 20 lakh", 52000000, "two scales"),
+    ("a rate of 4-1/2 percent", "4-1/2", 4.5, "hyphened mixed number"),
+    ("1.3 x 10^6 cells", "1.3 x 10^6", 1300000, "power of ten"),
+    ("2.5e-3 moles", "2.5e-3", 0.0025, "exponent"),
+    ("3,5 million trees", "3,5 million", 3500000, "decimal comma before a scale word"),
+    ("an app with 48m users", "48m", 48000000, "millions of users"),
+    ("the 48m yacht", "48", 48, "metres"),
 ]
 
 
@@ -106,6 +118,8 @@ def test_intervals(
         ("no one came", "pronoun"),
         ("they met one another", "pronoun"),
         ("a one-way street", "idiom"),
+        ("the S&P 500 and Standard & Poor's 500", "name of an index"),
+        ("the FTSE 100", "name of an index"),
     ],
 )
 def test_not_quantities(text: str, reason: str) -> None:

@@ -32,6 +32,7 @@ _UNITS = {
 _PERSONS = word_set(
     """
     man woman boy girl mother father son daughter brother sister wife husband student victim suspect
+    gunman attacker shooter
     """
 )
 #: "A boy of 12" is that old, "a mother of six" has six children.
@@ -42,9 +43,9 @@ _YOUNGEST, _OLDEST = 3, 110
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in ``unit`` (year, month, week or day), ``of`` the person's name or noun."""
-    found = []
+    found: list[Fact] = []
     for number in passage.numbers:
-        fact = None if number.ordinal else _age(passage, number)
+        fact = None if number.ordinal else _age(passage, number) or _listed(passage, number, found)
         if fact is not None and is_free(taken, fact.start, fact.end):
             found.append(fact)
     return found
@@ -52,10 +53,40 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
 
 def _age(passage: Passage, number: Number) -> Fact | None:
     tokens, i = passage.tokens, number.first
-    return _old(passage, number) or _aged(passage, number, i) or (
+    return _old(passage, number) or _aged(passage, number, i) or _said(passage, number) or (
         quantity(passage, "age", number, number.last, "year", _name_before(tokens, number.first - 1))
         if _in_commas(tokens, number) else None
     )  # fmt: skip
+
+
+def _listed(passage: Passage, number: Number, before: Sequence[Fact]) -> Fact | None:
+    """The 14 and 17 of "aged 12, 14 and 17"."""
+    tokens, at = passage.tokens, number.first
+    while lower(tokens, at - 1) in (",", "and", "or") or (at and tokens[at - 1].is_number):
+        at -= 1
+    listed = bool(before) and at < number.first and lower(tokens, at - 1) in ("aged", "ages")
+    if not listed or noun_after(tokens, number.last) is not None:
+        return None
+    return quantity(passage, "age", number, number.last, before[-1].unit, before[-1].of)
+
+
+def _said(passage: Passage, number: Number) -> Fact | None:
+    """He was 43; the gunman is 26; she died at 91."""
+    tokens, value, last = passage.tokens, number.value, number.last
+    verb, before = lower(tokens, number.first - 2), lower(tokens, number.first - 3)
+    if lower(tokens, number.first - 1) == "at" and verb in ("died", "dead", "dies") and before != "the":
+        ends = lower(tokens, last) in ("", ".", ",", ";", "in", "on", "after", "from")
+        whole = isinstance(value, int) and value <= _OLDEST
+        return quantity(passage, "age", number, last, "year") if ends and whole else None
+    if lower(tokens, number.first - 1) not in ("was", "is") or lower(tokens, last) not in ("", ".", ",", ";"):
+        return None
+    subject = lower(tokens, number.first - 2)
+    if not isinstance(value, int) or not _YOUNGEST <= value <= _OLDEST or number.last - number.first > 1:
+        return None
+    if subject not in _PERSONS and subject not in ("he", "she", "who"):
+        return None
+    name = subject if subject in _PERSONS else None
+    return quantity(passage, "age", number, last, "year", name)
 
 
 def _old(passage: Passage, number: Number) -> Fact | None:

@@ -19,24 +19,16 @@ Conflicting, and none at all:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.facts.passage import Passage
+from factcheck.facts.quantities.counted import Counted, read_counted, senses
 from factcheck.facts.quantities.currencies import SIGNS
 from factcheck.facts.quantities.labels import MONTHS
-from factcheck.facts.quantities.nouns import STOP, Phrase, looks_plural, noun_after, topic_before
+from factcheck.facts.quantities.nouns import STOP, looks_plural
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import lower
+from factcheck.facts.quantities.predicates import PERSONAL, noun_role, state_role
 from factcheck.facts.quantities.quantity import compare_plain, is_free, quantity
-from factcheck.facts.quantities.roles import (
-    PERSONAL,
-    is_state,
-    noun_role,
-    object_role,
-    role_after,
-    role_before,
-    state_role,
-)
 from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
@@ -51,107 +43,36 @@ _ZERO_SKIP = word_set(
     was were is are has have had been be being got seriously or physically else reportedly
     """
 )
-_PREPOSITIONS = word_set(
-    """
-    in at on near across from by to through outside inside with after before than
-    """
-)
 _YEARS = range(1400, 2101)
 _MODERN = range(1900, 2041)
 _BARE_YEAR = 1700  # a four-digit number alone is a year from here on
 _YEAR_BEFORE = word_set("in since until by during from early late") | MONTHS
 
 
-class _Counted(NamedTuple):
-    """A number with the phrase it counts and where that phrase ends."""
-
-    number: Number
-    phrase: Phrase | None
-    end: int
-
-
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` (0 for "no one"), ``of`` the thing and ``role`` its predicate."""
     counted = [
-        _counted(passage.tokens, n) for n in passage.numbers
+        read_counted(passage.tokens, n) for n in passage.numbers
         if not n.ordinal and not _is_year(passage.tokens, n) and is_free(
             taken, passage.tokens[n.core[0]].start, passage.tokens[n.core[1] - 1].end
         )
     ]  # fmt: skip
-    phrases = {c.number.first: c.end for c in counted if c.phrase is None or not c.phrase.pronoun}
-    found: list[Fact] = []
-    before: _Counted | None = None
-    role: str | None = None
-    people: str | None = None
-    for item in counted:
-        role = _role(passage.tokens, item, phrases, before, role)
-        of = _thing(item, role, people)
-        if item.phrase is None and isinstance(item.number.value, float):
-            # nothing is counted to the decimal: "the index closed at 1,653.44" is its level
-            topic = topic_before(passage.tokens, item.number.first)
-            of = None if topic is None else topic.text
-        found.append(quantity(passage, "count", item.number, item.number.last, None, of, role))
-        before = item
-        people = of if role in PERSONAL and of is not None else people
+    found = [
+        quantity(passage, "count", c.number, c.number.last, None, s.of, s.role)
+        for c, s in zip(counted, senses(passage.tokens, counted), strict=True)
+        if not _is_doubtful(passage.tokens, c)
+    ]
     return sorted([*found, *_zeros(passage, taken), *_unhurt(passage)], key=lambda f: f.start)
 
 
-def _counted(tokens: Sequence[Token], number: Number) -> _Counted:
-    one = number.value == 1
-    phrase = noun_after(tokens, number.last, one)
-    return _Counted(number, phrase, number.last if phrase is None else phrase.last)
-
-
-def _thing(item: _Counted, role: str | None, people: str | None) -> str | None:
-    """What is counted; an elliptic "20 wounded" or "55 others" counts the people named before."""
-    if item.phrase is not None and item.phrase.pronoun:
-        return None
-    if item.phrase is None or item.phrase.text in ("others", "other", "more"):
-        return people if role in PERSONAL else None
-    return item.phrase.text
-
-
-def _role(
-    tokens: Sequence[Token],
-    item: _Counted,
-    phrases: dict[int, int],
-    before: _Counted | None,
-    role: str | None,
-) -> str | None:
-    """The predicate of this number; in a list, that of the number before it."""
-    phrase = item.phrase
-    if phrase is not None and phrase.pronoun:
-        return None  # two of them: a part of another figure
-    if phrase is not None:
-        head = tokens[phrase.last - 1].lower
-        own = noun_role(head) or noun_role(phrase.text.split()[0])
-        if own is not None:
-            return own
-        if is_state(tokens[phrase.first].lower) and phrase.last - phrase.first > 1:
-            return state_role(tokens[phrase.first].lower)
-        if head in ("lives", "life") and object_role(lower(tokens, item.number.first - 1)) == "killed":
-            return "killed"
-    after = role_after(tokens, item.end, phrases)
-    # "the buildings in seven villages were destroyed" destroys buildings
-    preposition = lower(tokens, item.number.first - 1)
-    # ... but "with 20 people missing" says it of the people
-    absolute = preposition == "with" and any(is_state(t.lower) for t in tokens[item.end : item.end + 2])
-    if after is not None and (absolute or preposition not in _PREPOSITIONS):
-        return after
-    found = role_before(tokens, item.number.first)
-    if found is not None:
-        return found
-    if before is not None and _is_listed(tokens, before.end, item.number.first) and phrase is not None:
-        return role
-    return None
-
-
-def _is_listed(tokens: Sequence[Token], end: int, first: int) -> bool:
-    """Whether only a comma and "and" stand between two counted phrases."""
-    between = [t.lower for t in tokens[end:first]]
-    if "including" in between[:2] and len(between) <= 8 and between[-1] in (",", "and"):
-        return not any(w in (".", ";", "that", "who") for w in between)
-    return between in ([","], ["and"], [",", "and"])
+def _is_doubtful(tokens: Sequence[Token], item: Counted) -> bool:
+    """1.200 people may be thousands with a point: better no figure than a wrong one."""
+    first, last = item.number.core
+    whole, point, decimals = tokens[first].text.partition(".")
+    if lower(tokens, last) == "-" and lower(tokens, last + 1) in ("and", "or", "to"):
+        return True  # the 5 of "5- and 10-year notes"
+    three = last == first + 1 and point and len(decimals) == 3 and len(whole) <= 3
+    return bool(three) and item.phrase is not None and looks_plural(tokens[item.phrase.last - 1].lower)
 
 
 def _is_year(tokens: Sequence[Token], number: Number) -> bool:

@@ -23,10 +23,11 @@ from typing import NamedTuple
 
 from factcheck.facts.passage import Passage
 from factcheck.facts.quantities.interval import Interval, overlaps, relate, tidy
-from factcheck.facts.quantities.nouns import noun_after, topic_before
+from factcheck.facts.quantities.nouns import noun_after
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
+from factcheck.facts.quantities.topics import topic_before
 from factcheck.facts.tokens import Token, touches
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
@@ -74,7 +75,9 @@ _WHEN = {
     "past": "past", "last": "past", "previous": "past", "preceding": "past", "recent": "past",
     "next": "next", "coming": "next", "following": "next",
 }  # fmt: skip
-_SEASON = word_set("term sentence")
+_SENTENCED = word_set("sentenced jailed imprisoned")
+_PRISON = word_set("prison jail bars custody")
+_LISTING = word_set("to for of in after within")
 #: Lengths in different units are rounded to them: "three weeks" and "20 days" are one length.
 _MIXED_UNITS = 0.1
 
@@ -112,7 +115,10 @@ def _counted(passage: Passage, number: Number) -> Fact | None:
             return None
         at += 1
     unit = _FORMS.get(lower(tokens, at))
-    if unit is None or not _is_length(tokens, at, number):
+    if unit is None:
+        shared = _shared_unit(passage, number)
+        return None if shared is None else _fact(passage, number, number.last, shared, number.first, False)
+    if not _is_length(tokens, at, number):
         return None
     end = at + 1
     if lower(tokens, end) == "and" and lower(tokens, end + 1) == "a" and lower(tokens, end + 2) == "half":
@@ -120,6 +126,14 @@ def _counted(passage: Passage, number: Number) -> Fact | None:
     if lower(tokens, end) == "or" and lower(tokens, end + 1) in ("so", "more", "less"):
         end += 2
     return _fact(passage, number, end, unit, number.first, hyphen)
+
+
+def _shared_unit(passage: Passage, number: Number) -> _Unit | None:
+    """The months of "sentenced to 21 and 18 months", named once for both."""
+    tokens, at = passage.tokens, number.last + 1
+    listed = lower(tokens, number.last) == "and" and lower(tokens, number.first - 1) in _LISTING
+    after = next((n for n in passage.numbers if n.first == at and not n.ordinal), None) if listed else None
+    return None if after is None else _FORMS.get(lower(tokens, after.last))
 
 
 def _plus_half(number: Number, last: int) -> Number:
@@ -201,6 +215,10 @@ def _of(tokens: Sequence[Token], first: int, end: int, hyphen: bool) -> str | No
         noun = noun_after(tokens, end if hyphen else end + 1, one=True)
         return None if noun is None else noun.text
     near = [t.lower for t in tokens[max(0, first - 5) : first]]
+    if _SENTENCED & set(near) or (
+        lower(tokens, end) in ("in", "behind") and lower(tokens, end + 1) in _PRISON
+    ):
+        return "sentence"
     if not any(w.startswith(("take", "took", "taking", "last", "continu", "remain", "need")) for w in near):
         return None
     topic = topic_before(tokens, first)

@@ -22,10 +22,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.facts.passage import Passage
+from factcheck.facts.quantities.aspects import ASPECTS, measured
 from factcheck.facts.quantities.interval import Interval, overlaps, relate, tidy
-from factcheck.facts.quantities.nouns import topic_before
 from factcheck.facts.quantities.numbers import Number
-from factcheck.facts.quantities.numerals import HYPHENS, joins, lower
+from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
 from factcheck.facts.quantities.units import BY_NAME, FIRST_WORDS, GLUED_ONLY, LONGEST, MAGNITUDE, UNITS, Unit
 from factcheck.facts.tokens import Token, touches
@@ -37,22 +37,9 @@ _QUAKES = word_set(
     quake quakes earthquake earthquakes temblor temblors tremor tremors aftershock aftershocks
     """
 )
-_DIRECTIONS = word_set(
-    """
-    north south east west northeast northwest southeast southwest north-east north-west south-east
-    south-west northern southern away inland offshore off from of out
-    """
-)
-_ASPECTS = {
-    "deep": "depth", "beneath": "depth", "underground": "depth", "below": "depth", "tall": "height",
-    "high": "height", "wide": "width", "long": "length", "depth": "depth", "height": "height",
-    "length": "length", "width": "width", "altitude": "height", "thick": "thickness", "radius": "radius",
-    "diameter": "diameter",
-}  # fmt: skip
-_CAPITAL_UNITS = word_set("mb kg km celsius fahrenheit celcius centigrade")
+_CAPITAL_UNITS = word_set("mb mbps gbps kg km celsius fahrenheit celcius centigrade")
 #: The Richter scale and its successors run to about 10.
 _LARGEST_MAGNITUDE = 10
-_AHEAD = 9  # tokens in which the place of "34 miles west of the port of Aden" is looked for
 
 
 class _Written(NamedTuple):
@@ -79,7 +66,7 @@ def _converted(text: str, facts: Sequence[Fact]) -> list[Fact]:
     out: list[Fact] = []
     for fact in facts:
         bracket = bool(out) and text[out[-1].end : fact.start].strip() in ("(", "/")
-        if bracket and fact.of in _ASPECTS.values() and out[-1].of != fact.of:
+        if bracket and fact.of in ASPECTS.values() and out[-1].of != fact.of:
             out[-1] = replace(out[-1], of=fact.of)
         out.append(replace(fact, of=out[-1].of) if bracket and fact.of is None else fact)
     return out
@@ -93,7 +80,7 @@ def _measure(passage: Passage, number: Number, after: Sequence[Fact]) -> Fact | 
     if written is None:
         return None
     number, written = _feet_and_inches(passage, number, written)
-    of = _of(passage.tokens, number.first, written.last)
+    of = measured(passage.tokens, number.first, written.last, written.unit)
     return quantity(passage, "measure", number, written.last, written.unit.name, of)
 
 
@@ -117,8 +104,12 @@ def _unit(tokens: Sequence[Token], at: int) -> _Written | None:
         unit = UNITS.get(text)
         if text == "°" and lower(tokens, i) in ("c", "f") and len(words) == 1:
             continue
+        # "two-in-three", "14.7C/ per share"
+        in_words = (text == "in" and not tokens[at - 1].is_number) or (
+            text == "c" and lower(tokens, i) == "/"
+        )
         short = text in GLUED_ONLY and not (
-            glued or (text == "m" and lower(tokens, i) in ("", "x", "tall", "deep"))
+            (glued and not in_words) or (text == "m" and lower(tokens, i) in ("", "x", "tall", "deep"))
         )
         if unit is not None and not short and not _is_name(tokens[i - 1]):
             best = _Written(unit, i)
@@ -129,6 +120,8 @@ def _unit(tokens: Sequence[Token], at: int) -> _Written | None:
 
 def _is_name(token: Token) -> bool:
     """A capitalised unit that is no abbreviation: "Miles Davis", "the Foot Guards"."""
+    if token.lower == "c":
+        return token.text != "C"  # "40C", but "5c" is a coin or a part
     name = token.text[0].isupper() and token.text[1:].islower() and token.lower not in _CAPITAL_UNITS
     return name or token.text in ("M", "T", "G", "H", "L")
 
@@ -189,7 +182,9 @@ def _has_magnitude(tokens: Sequence[Token], number: Number) -> bool:
         at -= 2
     if joins(tokens, at):
         at -= 1
-    if lower(tokens, at) in ("measuring", "measured") and any(t.lower in _QUAKES for t in tokens):
+    if lower(tokens, at) in ("measuring", "measured", "registered", "registering") and any(
+        t.lower in _QUAKES for t in tokens
+    ):
         return isinstance(number.value, float)
     while at >= 0 and lower(tokens, at) in (
         "of",
@@ -222,48 +217,6 @@ def _coordinated(tokens: Sequence[Token], number: Number, after: Sequence[Fact])
     ):
         return False
     return any(f.unit == "magnitude" and f.start == tokens[number.last + 1].start for f in after)
-
-
-def _of(tokens: Sequence[Token], first: int, last: int) -> str | None:
-    """The aspect measured (depth, height), the place a distance runs from, or the subject."""
-    following = lower(tokens, last)
-    if lower(tokens, last) == "in" and lower(tokens, last + 1) in _ASPECTS:
-        return _ASPECTS[lower(tokens, last + 1)]
-    if following in _ASPECTS:
-        return _ASPECTS[following]
-    topic = topic_before(tokens, first)
-    if topic is not None and topic.text.split()[-1] in _ASPECTS:
-        return _ASPECTS[topic.text.split()[-1]]
-    place = _distance_from(tokens, _after_brackets(tokens, first, last))
-    if place is not None:
-        return f"distance from {place}"
-    return None if topic is None else topic.text
-
-
-def _after_brackets(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Past a conversion: 75 kilometers (50 miles) west of."""
-    if lower(tokens, last) == "(":
-        close = next((k for k in range(last, min(last + 7, len(tokens))) if tokens[k].text == ")"), None)
-        return last if close is None else close + 1
-    return last + 1 if lower(tokens, last) == ")" and first > 0 else last
-
-
-def _distance_from(tokens: Sequence[Token], at: int) -> str | None:
-    """The name after "west of the town of": its capitalised words in lower case."""
-    if lower(tokens, at) not in _DIRECTIONS:
-        return None
-    linked = False
-    for i in range(at, min(at + _AHEAD, len(tokens))):
-        word = tokens[i]
-        linked = linked or word.lower in ("of", "from", "off")
-        if not word.is_word and word.text not in HYPHENS and word.lower != "'s":
-            return None
-        if linked and word.is_word and word.text[0].isupper() and word.lower not in _DIRECTIONS:
-            end = i + 1
-            while end < len(tokens) and tokens[end].is_word and tokens[end].text[0].isupper():
-                end += 1
-            return " ".join(t.lower for t in tokens[i:end])
-    return None
 
 
 def compare(a: Fact, b: Fact) -> Relation | None:

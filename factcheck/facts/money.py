@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.facts.passage import Passage
+from factcheck.facts.quantities.change import apposed_start, change_role
 from factcheck.facts.quantities.currencies import (
     AMBIGUOUS,
     CODES,
@@ -31,10 +32,12 @@ from factcheck.facts.quantities.currencies import (
     SIGNS,
 )
 from factcheck.facts.quantities.interval import Interval, relate, tidy
-from factcheck.facts.quantities.nouns import is_name, noun_after, topic_before
+from factcheck.facts.quantities.nouns import is_name, noun_after
 from factcheck.facts.quantities.numbers import Number
-from factcheck.facts.quantities.numerals import MORE_SCALES, SCALES, joins, lower
+from factcheck.facts.quantities.numerals import HUNDRED, MORE_SCALES, SCALES, joins, lower
+from factcheck.facts.quantities.payments import AMOUNTS, payment_name, payment_role
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
+from factcheck.facts.quantities.topics import LINKS, topic_before
 from factcheck.facts.tokens import Token, touches
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
@@ -48,15 +51,12 @@ _PAYING = word_set(
     """
 )
 _FROM = 1000  # bare "won", "rand" or "pounds" after a smaller figure are more often other words
-_ROLES = {
-    "paid": "paid pay pays paying", "earned": "earned earn earns earning", "lost": "lost lose losing",
-    "cost": "cost costs costing", "bought": "buy buys buying bought acquire acquired acquires",
-    "sold": "sell sells sold selling", "raised": "raise raised raising raises", "fined": "fined fine fines",
-    "invested": "invest invested investing invests", "donated": "donate donated donating pledged pledge",
-    "spent": "spend spent spending", "stolen": "stole stolen steal",
-}  # fmt: skip
-_ROLE_OF = {form: role for role, forms in _ROLES.items() for form in forms.split()}
-_ROLE_REACH = 6
+#: "The house was bought for $2 million" is said of the house.
+_LINKS = LINKS | word_set("bought sold paid put")
+_DETERMINERS = word_set("a an the its his her their")
+_REACH = 7  # tokens of an amount in brackets
+#: After "in" these tell when or how, not what for.
+_HOW = word_set("trading trade addition total return advance full part cash stock installments instalments")
 _RATES = word_set(
     """
     share person year month day week hour barrel ton tonne gallon litre head unit ounce
@@ -79,12 +79,11 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
         currency = None if number.ordinal else _currency(passage, number)
         if currency is None:
             continue
+        number, currency = _with_scale(passage.tokens, number, currency)
         number = _with_cents(passage, number, currency)
         last = max(currency.last, number.last)
-        fact = quantity(
-            passage, "money", number, last, currency.unit, _of(passage.tokens, number.first, last),
-            _role(passage.tokens, number.first), currency.first,
-        )  # fmt: skip
+        of, role = _sense(passage.tokens, number.first, last)
+        fact = quantity(passage, "money", number, last, currency.unit, of, role, currency.first)
         if is_free((*taken, *found), fact.start, fact.end):
             found.append(fact)
     return found
@@ -166,6 +165,16 @@ def _is_paid(tokens: Sequence[Token], name: str, at: int, number: Number) -> boo
     return isinstance(number.value, (int, float)) and number.value >= _FROM
 
 
+def _with_scale(tokens: Sequence[Token], number: Number, currency: _Currency) -> tuple[Number, _Currency]:
+    """75 USD million: the scale word behind the code."""
+    scale = SCALES.get(lower(tokens, currency.last), 1)
+    bounds = (number.value, number.low, number.high)
+    if scale == 1 or tokens[currency.last - 1].text not in CODES or currency.last <= number.last:
+        return number, currency
+    value, low, high = (None if x is None else tidy(x * scale) for x in bounds)
+    return number._replace(value=value, low=low, high=high), currency._replace(last=currency.last + 1)
+
+
 def _with_cents(passage: Passage, number: Number, currency: _Currency) -> Number:
     """Thirteen dollars and forty-five cents is one amount of 13.45."""
     tokens = passage.tokens
@@ -173,46 +182,54 @@ def _with_cents(passage: Passage, number: Number, currency: _Currency) -> Number
     if _major(currency.unit) != currency.unit or not isinstance(number.value, int):
         return number
     for part in passage.numbers:
-        if (
-            part.first == at
-            and lower(tokens, part.last) in ("cents", "pence")
-            and isinstance(part.value, int)
-        ):
+        if part.first != at or not isinstance(part.value, int) or not 0 < part.value < HUNDRED:
+            continue
+        named = lower(tokens, part.last) in ("cents", "pence")
+        # "thirteen dollars forty-five", "15 dollars and 50" at the end of a clause
+        spoken = part.value >= 10 and lower(tokens, currency.last - 1) in NAMES
+        if named or (spoken and lower(tokens, part.last) in ("", ".", ",")):
             value = tidy(number.value + part.value / 100)
-            return Number(number.first, part.last + 1, number.core, value, value, value)
+            return Number(number.first, part.last + named, number.core, value, value, value)
     return number
 
 
-def _of(tokens: Sequence[Token], first: int, last: int) -> str | None:
-    """What the money is for: a rate (per share), a noun after it, or the noun before it."""
-    if lower(tokens, last) in ("per", "a", "an") and lower(tokens, last + 1) in _RATES:
-        return f"per {lower(tokens, last + 1)}"
-    if (
-        lower(tokens, last) in ("-", "–")
-        and lower(tokens, last + 1) in ("a", "per")
-        and lower(tokens, last + 3) in _RATES
-    ):
-        return f"per {lower(tokens, last + 3)}"
-    if lower(tokens, first - 1) in ("a", "an", "the", "its", "his", "her", "their") or lower(
-        tokens, last
-    ) in ("in", "of"):
-        start = last + 1 if lower(tokens, last) == "in" else last
-        noun = noun_after(tokens, start)
-        if noun is not None and not noun.pronoun and not is_name(tokens, noun):
-            return noun.text
-    topic = topic_before(tokens, first)
-    return None if topic is None else topic.text
+def _sense(tokens: Sequence[Token], first: int, last: int) -> tuple[str | None, str | None]:
+    """What the money is (a rate, the noun beside it or its subject) and what is done with it."""
+    chain = apposed_start(tokens, first)
+    start = chain if lower(tokens, first - 1) == "(" else first  # "5 million pounds ($8 million)"
+    rate = _rate(tokens, last)
+    if rate is not None:
+        return f"per {rate}", payment_role(tokens, start, last, None) or change_role(tokens, first, last)
+    noun = _noun(tokens, first, last)
+    described = lower(tokens, first - 1) in _DETERMINERS
+    topic = None if noun is not None or described else topic_before(tokens, chain, _LINKS)
+    of = noun if topic is None else topic.text
+    role = payment_role(tokens, start, last, of) or change_role(tokens, first, last)
+    return payment_name(of, role, topic is not None and lower(tokens, start - 1) != "of"), role
 
 
-def _role(tokens: Sequence[Token], first: int) -> str | None:
-    """What is done with the money, from the nearest verb before it in the clause."""
-    for j in range(first - 1, max(-1, first - 1 - _ROLE_REACH), -1):
-        word = tokens[j].lower
-        if tokens[j].is_number or word in (".", ";", ",", "and", "but", "that", "which", "on"):
-            return None
-        if word in _ROLE_OF:
-            return _ROLE_OF[word]
-    return None
+def _rate(tokens: Sequence[Token], last: int) -> str | None:
+    """The day of "$5 a day", the share of "$5-a-share"."""
+    at = last + 1 if lower(tokens, last) in ("-", "–", ")") else last
+    if lower(tokens, at) == "(":
+        at = next((k + 1 for k in range(at, min(at + _REACH, len(tokens))) if tokens[k].text == ")"), at)
+    if lower(tokens, at) not in ("per", "a", "an"):
+        return None
+    at += 2 if lower(tokens, last) in ("-", "–") else 1
+    return lower(tokens, at) if lower(tokens, at) in _RATES else None
+
+
+def _noun(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """The noun after the amount: a $6 trillion budget, $5 billion in aid, $5,000 bail."""
+    described = lower(tokens, first - 1) in _DETERMINERS
+    start = last + 1 if lower(tokens, last) == "in" else last
+    described = described or lower(tokens, first - 2) in _DETERMINERS  # "a massive $5 million bill"
+    if not described and start == last and lower(tokens, last) != "of" and lower(tokens, last) not in AMOUNTS:
+        return None
+    noun = noun_after(tokens, start)
+    if start > last and noun is not None and _HOW & {t.lower for t in tokens[noun.first : noun.last + 1]}:
+        return None  # "to $32.75 in late morning trading"
+    return None if noun is None or noun.pronoun or is_name(tokens, noun) else noun.text
 
 
 def compare(a: Fact, b: Fact) -> Relation | None:

@@ -15,9 +15,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.facts.passage import Passage
-from factcheck.facts.quantities.nouns import STOP, noun_after
+from factcheck.facts.quantities.nouns import STOP, is_name, noun_after
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import compare_plain, is_free, quantity
+from factcheck.facts.tokens import Token
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
@@ -25,6 +26,10 @@ from factcheck.model import Fact, Relation
 _IDIOMS = word_set("lady aid place thing half class person minister responders responder")
 #: "She came second" gives a place without a noun; "came first to mind" does not.
 _PLACING = word_set("came come comes finished finish finishes finishing placed ranked ranks")
+
+
+#: "Fourth in the league" is a place, whatever stands before it.
+_TABLES = word_set("league table standings rankings ranking championship poll polls division classification")
 
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
@@ -40,8 +45,9 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
             or lower(tokens, number.last) in _IDIOMS
         ):
             continue
-        if lower(tokens, number.first - 1) in _PLACING:
-            found.append(quantity(passage, "ordinal", number, number.last, role="placed"))
+        contest = _contest(tokens, number.last)
+        if lower(tokens, number.first - 1) in _PLACING or contest in _TABLES:
+            found.append(quantity(passage, "ordinal", number, number.last, of=contest, role="placed"))
             continue
         following = lower(tokens, number.last)
         counts = following.isalpha() and following not in STOP
@@ -56,6 +62,15 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
         if is_free(taken, fact.start, fact.end):
             found.append(fact)
     return found
+
+
+def _contest(tokens: Sequence[Token], at: int) -> str | None:
+    """The slalom of "second in the slalom"."""
+    if lower(tokens, at) not in ("in", "on"):
+        return None
+    at += 2 if lower(tokens, at + 1) in ("the", "a", "an", "its", "their") else 1
+    noun = noun_after(tokens, at, one=True)
+    return None if noun is None or is_name(tokens, noun) else noun.text
 
 
 def compare(a: Fact, b: Fact) -> Relation | None:

@@ -8,8 +8,12 @@ from factcheck.facts.quantities.interval import tidy
 from factcheck.facts.quantities.numerals import (
     DENOMINATORS,
     GLYPHS,
+    HUNDRED,
+    SCALES,
+    SMALL,
     Numeral,
     and_a_part,
+    joins,
     lower,
     precision,
     read_scale,
@@ -37,9 +41,12 @@ def read_digits(tokens: Sequence[Token], i: int, money: bool) -> Numeral | None:
     text, j = tokens[i].text, i + 1
     while _thousands_group(tokens, i, j):
         text, j = text + tokens[j].text, j + 1
-    plain = _plain(text)
+    plain = _plain(text) or _european(tokens, j, text)
     if plain is None:
         return None
+    power = _power_of_ten(tokens, j) if j == i + 1 else None
+    if power is not None:
+        return _scientific(i, power[0], plain, power[1])
     if lower(tokens, j) in ("st", "nd", "rd", "th") and touches(tokens[j - 1], tokens[j]):
         return Numeral(i, j + 1, plain[0], ordinal=True)
     if not plain[1]:
@@ -56,7 +63,59 @@ def read_digits(tokens: Sequence[Token], i: int, money: bool) -> Numeral | None:
     value = numerator // 10**decimals if whole else numerator / 10**decimals
     step, half = precision(mantissa, decimals, scale)
     year_like = end == i + 1 and len(text) == 4 and text.isdecimal()
-    return and_a_part(tokens, Numeral(i, end, value, step, half, year_like=year_like, scale=scale), scale)
+    number = Numeral(i, end, value, step, half, year_like=year_like, scale=scale)
+    return _continued(tokens, number, money) or and_a_part(tokens, number, scale)
+
+
+def _european(tokens: Sequence[Token], j: int, text: str) -> tuple[int, int] | None:
+    """3,5 where a scale word or percent after it tells that the comma is no list's."""
+    whole, comma, decimals = text.partition(",")
+    if not comma or not decimals.isdecimal() or not whole.isdecimal() or len(decimals) > 2:
+        return None
+    tells = lower(tokens, j) in SCALES or lower(tokens, j) in ("percent", "per", "%", "bn", "mn", "mln")
+    return (int(whole + decimals), len(decimals)) if tells else None
+
+
+def _power_of_ten(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
+    """(where it ends, the exponent) of the e6 of "1.3e6" and the x10^6 of "1.3 x 10^6"."""
+    if lower(tokens, j) == "e" and touches(tokens[j - 1], tokens[j]):
+        at = j + 1
+    elif lower(tokens, j) in ("x", "×") and [lower(tokens, j + k) for k in (1, 2)] == ["10", "^"]:
+        at = j + 3
+    else:
+        return None
+    minus = lower(tokens, at) in ("-", "−")
+    at += minus
+    if at >= len(tokens) or not tokens[at].text.isdecimal() or len(tokens[at].text) > 2:
+        return None
+    if not touches(tokens[at - 1], tokens[at]):
+        return None
+    return at + 1, int(tokens[at].text) * (-1 if minus else 1)
+
+
+def _scientific(i: int, end: int, plain: tuple[int, int], exponent: int) -> Numeral:
+    mantissa, power = plain[0], exponent - plain[1]
+    value = mantissa * 10**power if power >= 0 else mantissa / 10**-power
+    step = tidy(float(10**power) if power >= 0 else 1 / 10**-power)
+    return Numeral(i, end, tidy(value), step, tidy(step / 2))
+
+
+def _continued(tokens: Sequence[Token], number: Numeral, money: bool) -> Numeral | None:
+    """4 thousand 3 hundred, 5 crore 20 lakh, 3 hundred and 21: smaller scales that follow at once."""
+    j, value = number.last, number.value
+    if number.scale < HUNDRED or value is None:
+        return None
+    if number.scale == HUNDRED and lower(tokens, j) == "and":
+        rest, end = lower(tokens, j + 1), j + 2
+        small = int(rest) if rest.isdecimal() and len(rest) < 3 else SMALL.get(rest, 0)
+        alone = small and lower(tokens, end) not in SCALES
+        return Numeral(number.first, end, tidy(value + small)) if alone else None
+    if j >= len(tokens) or not tokens[j].text.isdecimal():
+        return None
+    more = read_digits(tokens, j, money)
+    if more is None or not 1 < more.scale < number.scale or more.value is None or more.value >= number.scale:
+        return None
+    return Numeral(number.first, more.last, tidy(value + more.value), more.step, more.half, scale=more.scale)
 
 
 def _thousands_group(tokens: Sequence[Token], i: int, j: int) -> bool:
@@ -93,6 +152,8 @@ def _mixed(tokens: Sequence[Token], i: int, j: int, whole: int) -> Numeral | Non
     part: Numeral | None = None
     if tokens[j].lower in GLYPHS:
         part = Numeral(j, j + 1, GLYPHS[tokens[j].lower], 0.5)
+    elif joins(tokens, j) and tokens[j + 1].text.isdecimal():
+        part = _slash_fraction(tokens, j + 1, int(tokens[j + 1].text))  # "4-1/2 percent"
     elif tokens[j].text.isdecimal() and not touches(tokens[j - 1], tokens[j]):
         part = _slash_fraction(tokens, j, int(tokens[j].text))
     if part is None or part.value is None:

@@ -22,6 +22,7 @@ MONTHS = word_set(
 #: Before a number these make it a name, however they are written.
 _ALWAYS = word_set(
     """
+    ftse russell nikkei cac stoxx asx fortune
     no nos nr nrs page pages pp section sections article articles chapter chapters paragraph flight
     highway route interstate boeing airbus psalm figure top appendix # § ¶ version v vol issue grade
     phase
@@ -40,8 +41,8 @@ _CLOCK = word_set("a.m. p.m. am pm o'clock gmt utc bst est edt pst cet")
 #: Letters that may touch a number's last digit: units, clocks are handled above.
 _SUFFIXES = word_set(
     """
-    km m cm mm kg g mg t lb lbs ft mph kph mi l ml c p gb mb tb kb kw mw gw kwh mwh hz khz mhz ghz
-    hr hrs min mins sec secs yo pc pct sq kmh kms mw km² m² cm² ha oz yd yds bn tn trn mn mln bln
+    km m cm mm kg g mg t lb lbs ft mph kph mi l ml c p gb mb tb kb kw mw gw kwh mwh hz khz mhz ghz twh
+    in hr hrs min mins sec secs yo pc pct sq kmh kms mw km² m² cm² ha oz yd yds bn tn trn mn mln bln
     tln k yr yrs h w v
     """
 )
@@ -113,6 +114,8 @@ _ONE_DAY = word_set(
     in within for than least just only about nearly almost takes take took lasts lasted every
     """
 )
+#: Units a figure of one is written with: "one mile", "no one metre".
+MEASURED = word_set("mile metre meter foot inch kilometre kilometer acre tonne ton litre gallon")
 _SUBJECT_VERBS = word_set("was is has had")
 
 
@@ -157,6 +160,8 @@ def _touched_right(tokens: Sequence[Token], last: int) -> bool:
     if last >= len(tokens) or not tokens[last - 1].is_number or not touches(tokens[last - 1], tokens[last]):
         return False
     right = tokens[last]
+    if right.text == "." and last + 1 < len(tokens) and touches(right, tokens[last + 1]):
+        return tokens[last + 1].text.isupper()  # a wire's code of a share: 7201.T
     if right.text == "/":
         return last + 1 < len(tokens) and tokens[last + 1].is_number and touches(right, tokens[last + 1])
     known = right.lower in _SUFFIXES or right.text in CODES or right.text in SIGNS
@@ -173,6 +178,8 @@ def _designated(tokens: Sequence[Token], first: int) -> bool:
     if at < 0 or tokens[first].lower == "one":
         return False
     word = tokens[at]
+    if (lower(tokens, at - 1), word.lower) in (("poor", "'s"), ("&", "p")):
+        return True  # the S&P 500
     if word.lower == "of" and lower(tokens, at - 1) == "group":
         return True  # the Group of Seven
     if word.lower in ("no", "v"):
@@ -200,6 +207,8 @@ def _dated(tokens: Sequence[Token], number: Numeral) -> bool:
 def _pronoun(tokens: Sequence[Token], i: int) -> bool:
     """Whether "one" stands for a person or thing, or is fixed in an idiom."""
     before, after = lower(tokens, i - 1), lower(tokens, i + 1)
+    if after in MEASURED:
+        return False
     if before in ("minus", "negative") or after in ("in", "out", "over"):
         return after == "in" and not (
             i + 2 < len(tokens) and (tokens[i + 2].is_number or tokens[i + 2].lower in SMALL)

@@ -1,4 +1,4 @@
-"""The noun phrase after or before a number, found without a parser.
+"""The noun phrase after a number, found without a parser.
 
 A number other than one counts a plural, so the phrase after it runs to its first plural
 noun: 42 government office buildings. Where none comes before the clause goes on, the
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.facts.quantities.numerals import joins, lower
-from factcheck.facts.quantities.roles import is_state
+from factcheck.facts.quantities.predicates import is_state
 from factcheck.facts.tokens import Token, touches
 from factcheck.lexicon.wordset import word_set
 
@@ -28,7 +28,7 @@ STOP = word_set(
     says say told according later earlier ago today yesterday tomorrow each both all any some such
     respectively ahead apart away back away nearly almost least more less most too very well either
     neither whether though although left took take went came made make got get began began gave put
-    let became become remained remain
+    let became become remained remain worth
     """
 )
 _IRREGULAR = word_set(
@@ -38,6 +38,8 @@ _IRREGULAR = word_set(
     livestock counts others pct
     """
 )
+#: Initials that read like words of the list above.
+_INITIALS = frozenset(("US", "IT", "WHO"))
 _MODIFIERS = word_set("more other others additional further new extra fresh")
 _PARTITIVE = word_set(
     """
@@ -49,9 +51,15 @@ _PARTITIVE = word_set(
 _PRONOUNS = word_set("them whom which us those you these whose it")
 _GERUND_NOUNS = word_set(
     """
-    building meeting hearing shooting bombing filing offering wedding painting crossing
+    building meeting hearing shooting bombing filing offering wedding painting crossing spending funding
+    financing housing training lending borrowing advertising
     """
 )
+#: Past tenses by which a figure is said of a thing, besides those in -ed.
+SAID_OF = word_set("sank slid shrank swung ran went came sat lay lost shed began")
+PAST = SAID_OF | {"rose", "fell", "grew"}
+#: Capitalised, and still what is measured.
+_INDICATORS = word_set("gdp gnp cpi ppi pmi dow nasdaq ftse nikkei dax")
 _NOT_PLURAL = ("ss", "us", "is", "'s")
 _MAX_WORDS = 5
 
@@ -85,16 +93,22 @@ def phrase_text(tokens: Sequence[Token], first: int, last: int) -> str:
 def noun_after(tokens: Sequence[Token], i: int, one: bool = False) -> Phrase | None:
     """The noun phrase a number before token ``i`` counts; ``one`` where the number is 1."""
     if joins(tokens, i):
+        if tokens[i + 1].lower == "strong":
+            return _run(tokens, i + 2, True)  # "a 900-strong force"
         # "47-page indictment", "12-gauge shotgun": the unit is what is counted
-        return Phrase(i + 1, i + 2, tokens[i + 1].lower) if tokens[i + 1].is_word else None
+        unit = tokens[i + 1].is_word and tokens[i + 1].lower not in STOP
+        return Phrase(i + 1, i + 2, tokens[i + 1].lower) if unit else None
     i, partitive = _enter(tokens, i)
     if partitive and lower(tokens, i) in _PRONOUNS:
         return Phrase(i, i + 1, tokens[i].lower, pronoun=True)
-    while lower(tokens, i) in _MODIFIERS and _is_nominal(tokens, i + 1):
+    while lower(tokens, i) in _MODIFIERS and is_nominal(tokens, i + 1):
         i += 1
     phrase = _run(tokens, i, one)
     if phrase is not None and lower(tokens, phrase.last) == "'s":
-        return _run(tokens, phrase.last + 1, one) or phrase  # "half of the company's sales"
+        at = phrase.last + 1
+        while at < len(tokens) and (tokens[at].is_number or tokens[at].lower in ("roughly", "about", "some")):
+            at += 1
+        return _run(tokens, at, one)  # "half of the company's [roughly 900] shops"
     return phrase
 
 
@@ -113,21 +127,25 @@ def _enter(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
         "these",
         "those",
         "all",
+        "a",
+        "an",
         "my",
         "your",
     ):
-        after = _is_nominal(tokens, i + 1)
+        after = is_nominal(tokens, i + 1)
         return (i + 1 if after else i), True
     return i, True
 
 
-def _is_nominal(tokens: Sequence[Token], i: int) -> bool:
+def is_nominal(tokens: Sequence[Token], i: int) -> bool:
     """Whether token ``i`` can be part of a noun phrase."""
     if not 0 <= i < len(tokens):
         return False
     token = tokens[i]
     return (
-        token.is_word and token.lower not in STOP and not (is_state(token.lower) and not _modifies(tokens, i))
+        token.is_word
+        and (token.lower not in STOP or token.text in _INITIALS)
+        and not (is_state(token.lower) and not _modifies(tokens, i))
     )
 
 
@@ -139,7 +157,7 @@ def _modifies(tokens: Sequence[Token], i: int) -> bool:
 
 def _run(tokens: Sequence[Token], i: int, one: bool) -> Phrase | None:
     start, end, words, plural = i, i, 0, False
-    while words < _MAX_WORDS and _is_nominal(tokens, end):
+    while words < _MAX_WORDS and is_nominal(tokens, end):
         if words and is_state(tokens[end].lower):
             break
         word = tokens[end].lower
@@ -151,7 +169,7 @@ def _run(tokens: Sequence[Token], i: int, one: bool) -> Phrase | None:
             end += 1
     if end == start or end > len(tokens):
         return None
-    if not plural and not one and lower(tokens, end) == "and" and _is_nominal(tokens, end + 1):
+    if not plural and not one and lower(tokens, end) == "and" and is_nominal(tokens, end + 1):
         # "government and private buildings"
         tail = _run(tokens, end + 1, False)
         if tail is not None and tail.last - tail.first > 1 and looks_plural(tokens[tail.last - 1].lower):
@@ -160,105 +178,20 @@ def _run(tokens: Sequence[Token], i: int, one: bool) -> Phrase | None:
     if not plural and end - start > 1 and last.endswith(("ed", "ing", "ly")) and last not in _GERUND_NOUNS:
         end -= 1
         last = tokens[end - 1].lower
+    if not plural and end - start > 1 and last in PAST:
+        end -= 1  # "the 500 index rose"
+        last = tokens[end - 1].lower
     if not plural and last.endswith("ing") and last not in _GERUND_NOUNS and end - start == 1:
         return None
     if not plural and (last.endswith(("ed", "ly")) or tokens[end - 1].text in "-–" or end - start > 4):
         return None
-    if last in _PARTITIVE and lower(tokens, end) == "of" and _is_nominal(tokens, end + 1):
+    if last in _PARTITIVE and lower(tokens, end) == "of" and is_nominal(tokens, end + 1):
         tail = _run(tokens, end + 1, False)
         end = end if tail is None else tail.last
     return Phrase(start, end, phrase_text(tokens, start, end))
-
-
-_LINKS = word_set(
-    """
-    is are was were be been being of at to by stood stands rose fell grew dropped jumped climbed
-    increased decreased declined surged soared reached totaled totalled totaling hit estimated
-    valued worth measuring measured has had have about some up down only just nearly almost around
-    approximately roughly more than over least ranging from set put expected costs cost averaged
-    averages remained took take takes taking last lasts lasted lasting will would could may might
-    should can for need needs needed continue continues it they which that a an as much was an ,
-    total
-    """
-)
-
-
-#: Past tenses by which a figure is said of a thing, besides those in -ed.
-_SAID_OF = word_set("sank slid shrank swung ran went came sat lay lost shed began")
-_NO_VERBS = word_set("need speed seed feed breed weed hundred shed")
-_RELATIVE = word_set("which who whose whom where")
-#: A verb before the noun phrase, or no noun before it.
-_VERB_BEFORE = word_set("to will would could not i we they he she")
-#: Capitalised, and still what is measured.
-_INDICATORS = word_set("gdp gnp cpi ppi pmi dow nasdaq ftse nikkei dax")
-_PLACED = word_set("in at of for from by across near on")
-_FARTHEST = 6  # tokens between a figure and the noun it is the value of
-
-
-def topic_before(tokens: Sequence[Token], i: int, links: frozenset[str] = _LINKS) -> Phrase | None:
-    """The noun phrase that a number starting at token ``i`` is the value of: "tax rate was".
-
-    A place or a body is never what is measured: of "turnout in Oslo reached" it is the turnout.
-    """
-    j = i - 1
-    while j >= 0 and i - j <= _FARTHEST and _links(tokens[j].lower, links):
-        j = _relative_start(tokens, j) - 1
-    if j < 0 or j == i - 1 or (i - j > _FARTHEST and tokens[j + 1].text != ","):
-        return None
-    phrase = _phrase_at(tokens, j)
-    if phrase is None or not is_name(tokens, phrase):
-        return phrase
-    at = phrase.first - 1
-    while at > 0 and (tokens[at].is_capital or tokens[at].lower in ("the", "its", "their")):
-        at -= 1
-    outer = _phrase_at(tokens, at - 1) if at > 0 and tokens[at].lower in _PLACED else None
-    return None if outer is None or is_name(tokens, outer) else outer
-
-
-def _links(word: str, links: frozenset[str]) -> bool:
-    verb = word in _SAID_OF or (word.endswith("ed") and len(word) > 4)
-    return word in links or (verb and word not in _NO_VERBS)
-
-
-def _relative_start(tokens: Sequence[Token], j: int) -> int:
-    """Where ", which supplies the city," that ends in the comma at ``j`` begins; else ``j``."""
-    if tokens[j].text != ",":
-        return j
-    for k in range(j - 1, 0, -1):
-        if tokens[k].lower in _RELATIVE and tokens[k - 1].text == ",":
-            return k - 1
-        if tokens[k].text in ",.;":
-            return j
-    return j
 
 
 def is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a phrase ends in a capital that is not the sentence's own."""
     head = tokens[phrase.last - 1]
     return head.is_capital and phrase.last > 1 and head.lower not in _INDICATORS
-
-
-def _phrase_at(tokens: Sequence[Token], j: int) -> Phrase | None:
-    """The noun phrase that ends at token ``j``."""
-    end, first = j + 1, _back(tokens, j)
-    if first == end or lower(tokens, first - 1) in _VERB_BEFORE:
-        return None
-    # "the withdrawal of the contingent", "cost of living"
-    at = first - 1
-    if lower(tokens, at) in ("the", "its", "their"):
-        at -= 1
-    if lower(tokens, at) == "of" and at >= 1:
-        outer = _back(tokens, at - 1)
-        first = outer if outer < at else first
-    return Phrase(first, end, phrase_text(tokens, first, end))
-
-
-def _back(tokens: Sequence[Token], j: int) -> int:
-    """Where the noun words that end at token ``j`` begin; ``j + 1`` where there are none."""
-    at = j + 1
-    while at > 0 and j - at < 2:
-        token = tokens[at - 1]
-        if not token.is_word or token.lower in STOP or token.lower in _LINKS or token.lower.endswith("ly"):
-            break
-        at -= 2 if at > 1 and joins(tokens, at - 2) else 1
-    return max(at, 0)

@@ -38,6 +38,11 @@ _SHARE_BEFORE = word_set("than over about nearly almost around roughly least und
 _PERIOD_BEFORE = frozenset(("the", "other", "better", "this", "that", "last", "last-minute", "and"))
 
 
+#: After these "scores" are many people, and no results of games.
+_AFTER_SCORES = word_set("of more others were injured wounded dead killed arrested")
+#: "Eleven fifths" is a number; "six quarters" are periods of a year.
+_IMPROPER = ("ths", "thirds")
+
 _PHRASE_WORDS = frozenset(("a", "an", "half", "quarter", "tens", "dozen")) | VAGUE.keys() | FEW.keys()
 _PLAIN_WORDS = frozenset(("naught",)) | SMALL.keys() | SCALES.keys()
 #: The words a number can begin with; one in digits begins with digits.
@@ -129,7 +134,8 @@ def _ending(tokens: Sequence[Token], i: int, end: int, value: float | int, last:
     if word in ORDINALS and last in SMALL and SMALL[last] >= 20 and ORDINALS[word] < 10:
         return Numeral(i, at + 1, int(value) + ORDINALS[word], ordinal=True)
     bottom = PARTS.get(word)
-    if bottom and 0 < value < bottom and (bottom > 2 or value == 1) and isinstance(value, int):
+    proper = 0 < value < (bottom or 0) and ((bottom or 0) > 2 or value == 1)
+    if bottom and (proper or word.endswith(_IMPROPER)) and isinstance(value, int):
         # "one third of" is a part; "one fifth grader" is not.
         if (
             value == 1
@@ -149,7 +155,7 @@ def _phrase(tokens: Sequence[Token], i: int) -> Numeral | None:
         return _after_article(tokens, i)
     if word in VAGUE:
         low, high = VAGUE[word]
-        if word == "scores" and lower(tokens, i + 1) != "of":
+        if word == "scores" and lower(tokens, i + 1) not in _AFTER_SCORES:
             return None
         if lower(tokens, i + 1) == "of" and lower(tokens, i + 2) in ("thousands", "millions", "billions"):
             scale = {"thousands": 10**3, "millions": 10**6, "billions": 10**9}[tokens[i + 2].lower]
@@ -182,9 +188,17 @@ def _after_article(tokens: Sequence[Token], i: int) -> Numeral | None:
         return _few(tokens, i, i + 2, word)
     if word in ("half", "quarter"):
         return _half(tokens, i, i + 1)
-    if word in PARTS and word in ORDINALS and lower(tokens, i + 2) == "of":
+    if word in PARTS and word in ORDINALS and _is_share(tokens, i):
         return Numeral(i, i + 2, tidy(1 / PARTS[word]), 1 / PARTS[word])
     return None
+
+
+def _is_share(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "a fifth" is a part: "a fifth of", "rose by a fifth", but not "by a third party"."""
+    following = lower(tokens, i + 2)
+    ends = following in ("", ".", ",", ";", "in", "to", "from", "since", "this", "last", "and", "after")
+    ends = ends or following in ("higher", "lower", "more", "less")
+    return following == "of" or (lower(tokens, i - 1) in ("by", "than", "nearly", "almost") and ends)
 
 
 def _few(tokens: Sequence[Token], i: int, j: int, word: str) -> Numeral | None:

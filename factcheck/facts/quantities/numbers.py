@@ -25,8 +25,18 @@ _DECISIONS = word_set(
     voted vote votes won win lost lose lead leads led beat ruled decision defeat victory
     """
 )
+_VOTING = word_set("voted vote votes voting approved passed ruled")
 _PERCENT = frozenset(("%", "percent", "per", "cent", "pct"))
 _CHANCE = word_set("chance odds people adults women men children voters americans")
+#: After "48m" these are counted in millions; what is 48 metres is a race, a wave, a yacht.
+_BY_THE_MILLION = word_set(
+    """
+    people users customers viewers followers subscribers voters households homes jobs doses passengers
+    visitors copies children adults americans britons workers members refugees vehicles cars devices
+    downloads views shares barrels tonnes litres accounts records patients pupils students residents
+    inhabitants tourists listeners readers tests units votes
+    """
+)
 _TIME_UNITS = word_set(
     """
     second seconds minute minutes hour hours day days week weeks month months year years
@@ -55,9 +65,11 @@ class Number(NamedTuple):
 
 
 def _is_money(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a sign or code stands before the digits, or a currency behind a glued letter
-    ("5m euros"): there "m" is a million and no metre."""
+    """Whether a sign or code stands before the digits, or a currency or a crowd behind a glued
+    letter ("5m euros", "48m users"): there "m" is a million and no metre."""
     if i > 0 and (tokens[i - 1].text in SIGNS or tokens[i - 1].text in CODES):
+        return True
+    if lower(tokens, i + 1) == "m" and lower(tokens, i + 2) in _BY_THE_MILLION:
         return True
     return lower(tokens, i + 1) in ("m", "t") and (
         lower(tokens, i + 2) in NAMES or lower(tokens, i + 2) in AMBIGUOUS
@@ -78,7 +90,10 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
         if numeral is None:
             continue
         joined = _joined_digits(tokens, numeral)
-        if joined is not None and (joined > numeral.last + 2 or not _is_range(tokens, numeral, joined)):
+        if joined == numeral.last + 2 and _is_vote(tokens, numeral.first, numeral.last + 2):
+            found.append(_plain(numeral))
+            free = numeral.last
+        elif joined is not None and (joined > numeral.last + 2 or not _is_range(tokens, numeral, joined)):
             free = joined
         elif is_label(tokens, numeral):
             free = numeral.last
@@ -94,6 +109,30 @@ def _joined_digits(tokens: Sequence[Token], number: Numeral) -> int | None:
     while tokens[number.first].is_number and joins(tokens, end) and tokens[end + 1].is_number:
         end += 2
     return end if end > number.last else None
+
+
+def _is_vote(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether two hyphened figures are votes for and against: voted 52-48, a 5-4 ruling."""
+    before = (
+        lower(tokens, first - 2)
+        if lower(tokens, first - 1) in ("of", "was", "by")
+        else lower(tokens, first - 1)
+    )
+    after = lower(tokens, last + 1) if joins(tokens, last) else lower(tokens, last)
+    return before in _VOTING or after in (
+        "vote",
+        "votes",
+        "ruling",
+        "verdict",
+        "opinion",
+        "decision",
+        "majority",
+    )
+
+
+def _plain(numeral: Numeral) -> Number:
+    value = numeral.value
+    return Number(numeral.first, numeral.last, (numeral.first, numeral.last), value, value, value)
 
 
 def _is_range(tokens: Sequence[Token], number: Numeral, end: int) -> bool:

@@ -62,7 +62,8 @@ _ORDINALS += ["thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth
 ORDINALS = (
     {w: i for i, w in enumerate(_ORDINALS) if i}
     | {w[:-1] + "ieth": v for w, v in SMALL.items() if v >= 20}
-    | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6}
+    | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
+    | {"trillionth": 10**12}
 )
 _PARTS = {w: n for w, n in ORDINALS.items() if n > 2} | {"half": 2, "quarter": 4}
 PARTS = _PARTS | {w + "s": n for w, n in _PARTS.items() if n != 2} | {"halves": 2}

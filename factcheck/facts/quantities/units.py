@@ -27,7 +27,7 @@ centimetre|length|0.01|cm centimetre centimetres centimeter centimeters
 decimetre|length|0.1|dm
 metre|length|1|m metre metres meter meters
 kilometre|length|1000|km kms kilometre kilometres kilometer kilometers klicks
-inch|length|0.0254|inch inches
+inch|length|0.0254|inch inches in
 foot|length|0.3048|ft foot feet
 yard|length|0.9144|yd yds yard yards
 mile|length|1609.344|mi mile miles
@@ -71,6 +71,7 @@ horsepower|power|745.6998715822702|hp horsepower bhp
 kilowatt-hour|energy|1|kwh kilowatt_hour kilowatt_hours
 megawatt-hour|energy|1000|mwh megawatt_hour megawatt_hours
 gigawatt-hour|energy|1e6|gwh gigawatt_hours
+terawatt-hour|energy|1e9|twh terawatt_hour terawatt_hours
 calorie|food energy|1|calorie calories kcal
 kiloton|yield|1|kiloton kilotons kilotonne kilotonnes
 megaton|yield|1000|megaton megatons
@@ -89,7 +90,7 @@ kilobyte|data|1000|kb kilobyte kilobytes
 megabit|data rate|1e6|mbps megabit megabits
 gigabit|data rate|1e9|gbps gigabit gigabits
 degree Celsius|temperature|1|°c celsius celcius centigrade degrees_celsius degree_celsius \
-degrees_c degrees_centigrade deg_c deg_celsius °_c degrees_celcius
+degrees_c c degrees_centigrade deg_c deg_celsius °_c degrees_celcius
 degree Fahrenheit|temperature|0.5555555555555556|°f fahrenheit degrees_fahrenheit \
 degree_fahrenheit degrees_f deg_f °_f degrees_farenheit farenheit
 degree|angle|1|degree degrees deg °
@@ -105,5 +106,5 @@ FIRST_WORDS = frozenset(text.split()[0] for text in UNITS) | {"sq"}
 MAGNITUDE = Unit("magnitude", "magnitude", 1)
 BY_NAME = {u.name: u for u in UNITS.values()} | {"magnitude": MAGNITUDE}
 #: Too short to be a unit unless they touch the digits ("48m", "5g").
-GLUED_ONLY = word_set("m g t l w h hp dm")
+GLUED_ONLY = word_set("m g t l w h hp dm c in")
 LONGEST = 3  # words in the longest unit
