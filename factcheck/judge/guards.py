@@ -66,6 +66,8 @@ def looks_back(a: Signs, b: Signs, current: int | None) -> bool:
     if a.earlier != b.earlier:
         return True
     left, right = past_years(a.days, current), past_years(b.days, current)
+    if any("range" in (x.unit, y.unit) and _near(x, y) for x in a.days for y in b.days):
+        return False  # "since 2007" and "from 2007 to 2014"
     # One year each may be the very thing the sources disagree about.
     return left != right and not len(left) == len(right) == 1
 

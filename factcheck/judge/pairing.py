@@ -130,7 +130,7 @@ def _alone(fact: Fact, facts: list[Fact]) -> bool:
 
 def _needs(a: Fact, b: Fact, same: Sameness) -> float:
     if same is not Sameness.YES:
-        return SURE
+        return NOUN if a.kind == "money" and a.role is not None and a.role == b.role else SURE
     if a.kind == "count":
         return ROLE if a.role is not None and a.role == b.role else NOUN
     # One quake has one magnitude, but many quakes, rounds and days stand in one story.

@@ -89,6 +89,7 @@ _LACKS = {
     "coverage": "neither sentence covers the other",
     "neighbours": "the sentences around them differ",
     "figures agree": "no figure agrees",
+    "one thing": "no figure that both give of one thing",
     "names agree": "no shared name",
     "few words": "too short to tell",
     "far down": "far down in the articles",

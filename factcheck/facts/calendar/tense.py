@@ -68,7 +68,10 @@ def is_past(token: Token) -> bool:
 
 
 #: words between "after a shooting" and its date
-_EVENT_REACH = 12
+_EVENT_REACH = 20
+#: verbs that only say that something was ("took place")
+_HAPPENED = frozenset("took take takes happened happen occurred occur held".split())
+_RELATIVE = frozenset("that which who was were is has had have been".split())
 
 _VERBS = MODAL | PRESENT | SAYING | AHEAD | AHEAD_TO
 
@@ -207,6 +210,30 @@ def _event_before(tokens: Sequence[Token], first: int) -> str | None:
     return None
 
 
+def _what_happened(tokens: Sequence[Token], verb: int) -> str | None:
+    """The noun of "a shooting that took place" and "The blast happened": the verb says nothing."""
+    noun = verb - 1
+    while noun >= 0 and (tokens[noun].lower in _RELATIVE or tokens[noun].lower.endswith("ly")):
+        noun -= 1
+    if noun < 0 or not tokens[noun].text.islower() or tokens[noun].lower in NOT_NOUN:
+        return None
+    start = noun
+    while start >= 0 and start > noun - 3 and tokens[start].lower not in DETERMINERS:
+        start -= 1
+    whole = start <= 0 or tokens[start - 1].lower in (STOP | CLAUSE)
+    plain = tokens[start].lower in DETERMINERS and (noun < verb - 1 or whole)
+    return tokens[noun].lower if plain else None
+
+
+def _with_event(found: Governor, tokens: Sequence[Token], first: int) -> Governor:
+    if found.word not in _HAPPENED:
+        return found
+    near = range(first - 1, max(first - _EVENT_REACH, -1), -1)
+    verb = next((j for j in near if tokens[j].lower == found.word), None)
+    noun = _what_happened(tokens, verb) if verb is not None else None
+    return Governor(noun, stem(noun), found.tense) if noun else found
+
+
 def governor(tokens: Sequence[Token], first: int, last: int) -> Governor:
     """What the expression ``tokens[first:last]`` dates, with the tense it is told in."""
     left = first - 1
@@ -224,13 +251,13 @@ def governor(tokens: Sequence[Token], first: int, last: int) -> Governor:
     noun = _event_before(tokens, first)
     if noun is not None:
         return Governor(noun, stem(noun), "past")
-    if left >= 0 and _verb_here(tokens, left):
-        return _leftward(tokens, left) or Governor(None, None, None)
     right = last + 1 if last < len(tokens) and tokens[last].lower == "," else last
     beside = last < len(tokens) and _verb_here(tokens, last)
     fronted = left < 0 or tokens[left].lower in CLAUSE or tokens[left].lower in STOP
-    if beside or (fronted and right < len(tokens)):
+    if left >= 0 and _verb_here(tokens, left):
+        found = _leftward(tokens, left)
+    elif beside or (fronted and right < len(tokens)):
         found = _rightward(tokens, right) or _leftward(tokens, left)
     else:
         found = _leftward(tokens, left) or _rightward(tokens, right)
-    return found or Governor(None, None, None)
+    return _with_event(found, tokens, first) if found else Governor(None, None, None)
