@@ -18,12 +18,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 from scipy.optimize import minimize
 from sklearn.metrics import average_precision_score
 
 from factcheck.align import align
+from factcheck.evaluate.gold import read_gold
+from factcheck.evaluate.metrics import figures
+from factcheck.evaluate.run import Unit, prepare, units
+from factcheck.judge import confidence
 from factcheck.judge.features import AGAINST, features, read_context
 from factcheck.judge.pairing import pair_facts
 from factcheck.judge.standing import pairs_of_things
@@ -212,6 +217,22 @@ def print_ablation(articles: list[Labelled], stand_in: list[Labelled], names: li
         print(f"{left_out or '(nothing)':16} " + " ".join(f"{figure:9.3f}" for figure in figures))
 
 
+def print_verdicts(folder: Path, articles: list[Labelled], others: list[Labelled], names: list[str]) -> None:
+    """Verdicts and conflicts of each article pair by a model that has not seen its topic."""
+    [gold] = read_gold(str(folder))
+    topics = {s.name: s.topic for s in articles}
+    rows = prepare(gold)
+    judged: list[Unit] = []
+    for held in sorted(set(topics.values())):
+        model = fit([s for s in articles + others if s.topic != held], names)
+        coefficients = dict(zip(["intercept", *names], model.tolist(), strict=True))
+        with mock.patch.object(confidence, "_model", lambda fitted=coefficients: fitted):
+            judged += units([row for row in rows if topics[row.gold.id] == held])
+    print("verdicts and links of the articles, cross-fitted")
+    for figure in figures(judged, resamples=0):
+        print(f"  {figure.name:15} {figure.measure:10} {figure.value:.3f}")
+
+
 def main(arguments: list[str]) -> None:
     write = "--write" in arguments
     paths = [Path(a) for a in arguments if a != "--write"]
@@ -219,6 +240,7 @@ def main(arguments: list[str]) -> None:
     stand_in = list(events(paths[1])) if len(paths) > 1 else []
     names = list(articles[0].x[0])
     print_figures(f"{len(articles)} article pairs", cross_fit(articles, stand_in, names))
+    print_verdicts(paths[0], articles, stand_in, names)
     if stand_in:
         print_figures(f"{len(stand_in)} pairs of event articles", cross_fit(stand_in, articles, names))
     print_ablation(articles, stand_in, names)
