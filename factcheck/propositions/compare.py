@@ -1,0 +1,224 @@
+"""Propositions of two claims set against each other: what supports, and what cannot both hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from factcheck.facts.naming.spelling import same_word
+from factcheck.lexicon import opposite, parallel, term
+from factcheck.lexicon.converses import converses, mutual, one_doer, one_place
+from factcheck.lexicon.people import UNIQUE_TITLES
+from factcheck.propositions.clauses import COMPLEMENT
+from factcheck.propositions.model import AGENT, PATIENT, Argument, Proposition
+
+#: predicates that say too little to compare their arguments
+GENERAL = frozenset(
+    ("be", "have", "do", "say", "make", "get", "take", "go", "come", "give", "know", "see", "put")
+)
+_NAMING = frozenset(map(term, ("name", "appoint", "elect", "choose", "nominate")))
+#: predicate with a preposition -> the role of what stands after it, and the predicate told
+_PREPOSITIONS = (
+    ("vote", "against", PATIENT, "reject"),
+    ("vote", "for", PATIENT, "approve"),
+    ("vote", "in favour of", PATIENT, "approve"),
+    ("sell", "to", AGENT, "buy"),
+    ("depart", "from", PATIENT, "depart"),
+    ("depart", "for", "to", "depart"),
+    ("arriv", "in", PATIENT, "arrive"),
+)
+_PLACES = ("in", "at", "on", "near", "off", "with", "to")
+_PARTIAL = frozenset(("some", "several", "few", "many", "most", "one"))
+Kind = Literal["swapped", "other", "opposite", "negated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two propositions that exclude each other: ``a`` and ``b`` are (start, end) in the claims'
+    texts of what differs, ``name`` the kind of name if it is one; ``ignored`` are the terms
+    that the difference is made of."""
+
+    kind: Kind
+    a: tuple[int, int]
+    b: tuple[int, int]
+    name: str | None
+    ignored: frozenset[str]
+
+
+def agreement(x: Argument, y: Argument) -> int:
+    """1 if two arguments are one thing, -1 if they are two, 0 if nothing tells."""
+    if x.pronoun or y.pronoun or x.head.startswith("<") or y.head.startswith("<"):
+        return 0
+    if x.names and y.names:
+        return _same_names(x, y)
+    if x.head == y.head:
+        return -1 if _sides(x, y) else 0 if _other_owners(x, y) else 1
+    if _other_owners(x, y):
+        return 0
+    if x.head in y.words or y.head in x.words:
+        return 1
+    return 0
+
+
+def _same_names(x: Argument, y: Argument) -> int:
+    if x.names & y.names or any(same_word(p, q) for p in x.names for q in y.names):
+        return 1
+    if x.words & y.names or y.words & x.names:
+        return 0
+    alike = x.kind == y.kind or "name" in (x.kind, y.kind) or {x.kind, y.kind} == {"person", "org"}
+    return -1 if alike else 0
+
+
+def _other_owners(x: Argument, y: Argument) -> bool:
+    """ "the Tokyo open" and "the Madrid open"."""
+    return bool(x.proper and y.proper) and not x.proper & y.words and not y.proper & x.words
+
+
+def _sides(x: Argument, y: Argument) -> bool:
+    """ "the western tip" and "the eastern tip"."""
+    return any(
+        parallel(p, q) or opposite(p, q) for p in sorted(x.words - y.words) for q in sorted(y.words - x.words)
+    )
+
+
+def turned(p: Proposition) -> Proposition:
+    """The same relation told from its usual end: "owned by", "a subsidiary of" -> own."""
+    p = _office(_by_preposition(p))
+    if p.predicate == "defeat" and PATIENT in p.roles and AGENT not in p.roles:
+        return p.with_roles("lose", {**p.roles, AGENT: p.roles[PATIENT]})
+    row = converses().get(p.predicate)
+    if row is None or row.role not in p.roles or AGENT not in p.roles:
+        return p
+    near, far = p.roles[AGENT], p.roles[row.role]
+    ends = {AGENT: far, PATIENT: near} if row.turned else {AGENT: near, PATIENT: far}
+    rest = {k: v for k, v in p.roles.items() if k not in (AGENT, PATIENT, row.role)}
+    return p.with_roles(row.relation, ends | rest)
+
+
+def _office(p: Proposition) -> Proposition:
+    """ "Y named X its head": X is head of Y."""
+    complement = p.roles.get(COMPLEMENT) or p.roles.get("as")
+    if p.predicate not in _NAMING or complement is None or PATIENT not in p.roles:
+        return p
+    owner = p.roles.get(AGENT)
+    if complement.owner is not None and not complement.owner.pronoun:
+        owner = complement.owner
+    roles = {AGENT: p.roles[PATIENT]} | ({"of": owner} if owner is not None else {})
+    return p.with_roles(complement.head, roles)
+
+
+def _by_preposition(p: Proposition) -> Proposition:
+    """ "vote against" is to reject, "sell to" is "buy from", "leave for" is no "leave"."""
+    roles = dict(p.roles)
+    for predicate, preposition, role, told in _PREPOSITIONS:
+        if p.predicate == predicate and preposition in roles and (role == AGENT or role not in roles):
+            if role == AGENT and AGENT in roles:
+                roles["from"] = roles.pop(AGENT)
+            roles[role] = roles.pop(preposition)
+            return p.with_roles(told, roles)
+    return p
+
+
+def matched(p: Proposition, q: Proposition) -> tuple[list[str], list[str]]:
+    """The roles in which two propositions agree, and those in which they clash."""
+    same, other = [], []
+    for role in p.roles:
+        if role in q.roles:
+            found = agreement(p.roles[role], q.roles[role])
+            if found > 0:
+                same.append(role)
+            elif found < 0:
+                other.append(role)
+    # "the office closed" and "the office was closed"
+    for one, two in ((p, q), (q, p)):
+        if (
+            AGENT in one.roles
+            and PATIENT not in one.roles
+            and PATIENT in two.roles
+            and AGENT not in two.roles
+        ):
+            if agreement(one.roles[AGENT], two.roles[PATIENT]) > 0:
+                same.append(PATIENT)
+    return same, other
+
+
+def clashes(left: tuple[Proposition, ...], right: tuple[Proposition, ...]) -> Iterator[Clash]:
+    """Every way in which a proposition of one claim excludes one of the other."""
+    for p, q in product(map(turned, left), map(turned, right)):
+        if p.modality == "possible" or q.modality == "possible":
+            continue
+        found = _clash(p, q)
+        if found is not None:
+            yield found
+
+
+def _clash(p: Proposition, q: Proposition) -> Clash | None:
+    if p.predicate == q.predicate:
+        same, other = matched(p, q)
+        if p.negated != q.negated:
+            return _negation(p, q, same, other)
+        return None if p.negated else _swapped(p, q) or _other(p, q, same, other)
+    if opposite(p.predicate, q.predicate):
+        same, other = matched(p, q)
+        if not other and _core(p, q, same) and p.negated == q.negated and p.main == q.main:
+            return _whole("opposite", p, q)
+    return None
+
+
+def _core(p: Proposition, q: Proposition, same: list[str]) -> bool:
+    """Who does it or to whom is in both, and where both tell, they agree. A pronoun may
+    stand for anybody; "some" may be others."""
+    core = [role for role in (AGENT, PATIENT) if role in p.roles and role in q.roles]
+    agreed = all(role in same or p.roles[role].pronoun or q.roles[role].pronoun for role in core)
+    some = any(a.quantifier in _PARTIAL for x in (p, q) for a in x.roles.values())
+    return agreed and not some and bool({AGENT, PATIENT} & set(same))
+
+
+def _whole(kind: Kind, p: Proposition, q: Proposition) -> Clash:
+    return Clash(kind, (p.start, p.end), (q.start, q.end), None, frozenset((p.predicate, q.predicate)))
+
+
+def _negation(p: Proposition, q: Proposition, same: list[str], other: list[str]) -> Clash | None:
+    if other or not _core(p, q, same) or p.modality != q.modality:
+        return None
+    if p.predicate in GENERAL and not {PATIENT, COMPLEMENT} & set(same):
+        return None
+    return _whole("negated", p, q)
+
+
+def _swapped(p: Proposition, q: Proposition) -> Clash | None:
+    ends = [p.roles.get(AGENT), p.roles.get(PATIENT), q.roles.get(AGENT), q.roles.get(PATIENT)]
+    if p.predicate in mutual() or p.predicate in GENERAL:
+        return None
+    a, b, c, d = ends
+    if a is None or b is None or c is None or d is None or any(x.joined for x in (a, b, c, d)):
+        return None
+    crossed = agreement(a, d) > 0 and agreement(b, c) > 0
+    if not crossed or agreement(a, c) > 0 or agreement(b, d) > 0:
+        return None
+    return Clash("swapped", (a.start, a.end), (c.start, c.end), a.kind, frozenset())
+
+
+def _other(p: Proposition, q: Proposition, same: list[str], other: list[str]) -> Clash | None:
+    """One role is filled by two names, all else is the same."""
+    if len(other) != 1 or not same:
+        return None
+    role = other[0]
+    x, y = p.roles[role], q.roles[role]
+    if x.joined or y.joined:
+        return None
+    office = p.predicate in UNIQUE_TITLES and "of" in same
+    one = p.predicate in one_doer() and PATIENT in same and _definite(p, q)
+    unique = (role == AGENT and (office or one)) or (
+        role in _PLACES and p.predicate in one_place() and {AGENT, PATIENT} & set(same)
+    )
+    if not unique:
+        return None
+    return Clash("other", (x.start, x.end), (y.start, y.end), x.kind, x.words | y.words)
+
+
+def _definite(p: Proposition, q: Proposition) -> bool:
+    """Two men may each file a lawsuit; the lawsuit was filed by one."""
+    return p.roles[PATIENT].definite and q.roles[PATIENT].definite

@@ -1,0 +1,126 @@
+"""Verb groups: "had not been expected to sign" is the verb "sign", negated, planned, passive or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.lexicon import concept, term
+from factcheck.propositions import closed
+from factcheck.propositions.model import Modality
+from factcheck.propositions.tags import Tag, Word
+
+_STRENGTH: dict[Modality, int] = {"done": 0, "attempted": 1, "planned": 2, "possible": 3}
+
+
+class Group(NamedTuple):
+    """A verb group up to ``end``; ``head`` is the place of the word that tells the predicate."""
+
+    predicate: str
+    base: str
+    head: int
+    end: int
+    passive: bool
+    negated: bool
+    modality: Modality
+    finite: bool
+    bare: bool  # one past form or participle without an auxiliary
+
+
+def read_group(words: Sequence[Word], place: int) -> Group | None:
+    """The verb group that begins at ``place``, None if none does."""
+    if words[place].tag not in (Tag.AUX, Tag.VERB, Tag.INFINITIVE):
+        return None
+    auxiliaries: list[str] = []
+    negated, modality, finite = False, "done", words[place].tag is not Tag.INFINITIVE
+    first = i = place
+    while i < len(words):
+        word = words[i]
+        if word.tag is Tag.AUX:
+            auxiliaries.append(word.lower)
+            negated ^= word.lower.endswith("n't") or word.lower == "cannot"
+            modality = _further(modality, _of_auxiliary(word.lower))
+        elif word.tag is Tag.NEGATOR:
+            negated ^= not _only(words, i)
+        elif word.lower == "yet" and auxiliaries and _to(words, i + 1) == i + 1:
+            negated, auxiliaries = not negated, []
+        elif word.tag is Tag.VERB and word.form is not None:
+            lead = closed.LEADS_ON.get(word.form.base)
+            onward = _to(words, i + 1)
+            if word.form.base in closed.ENDING and _gerund(words, i + 1):
+                lead, onward = "negated", i + 1
+            if lead is None or onward is None:
+                bare = i == first and (word.form.past or word.form.participle)
+                passive = _passive(word, auxiliaries)
+                if i == first and word.form.gerund:
+                    finite = False
+                phrase = _particle(words, i)
+                predicate = phrase or concept(word.lower) or term(word.form.base)
+                end = i + (2 if phrase else 1)
+                return Group(predicate, word.form.base, i, end, passive, negated, modality, finite, bare)
+            negated ^= lead == "negated"
+            modality = modality if lead == "negated" else _further(modality, lead)
+            auxiliaries, i = [], onward
+        elif auxiliaries and word.tag is Tag.NOUN and word.lower in closed.ADJECTIVES_ON:
+            onward = _to(words, i + 1)
+            if onward is None:
+                break
+            lead = closed.ADJECTIVES_ON[word.lower]
+            negated ^= lead == "negated"
+            modality = modality if lead == "negated" else _further(modality, lead)
+            auxiliaries, i = [], onward
+        elif word.tag not in (Tag.ADVERB, Tag.INFINITIVE) and not (word.tag is Tag.SKIP and i > first):
+            break
+        i += 1
+    if not auxiliaries:
+        return None
+    last = auxiliaries[-1]
+    base = "be" if last in closed.BE else "have" if last in closed.HAVE else "do"
+    end = i
+    while end > first + 1 and words[end - 1].tag is Tag.SKIP:
+        end -= 1
+    return Group(base, base, end - 1, end, False, negated, modality, finite, False)
+
+
+def _to(words: Sequence[Word], place: int) -> int | None:
+    """The place of a "to" that leads on to a verb, adverbs aside."""
+    while place < len(words) and words[place].tag in (Tag.ADVERB, Tag.NEGATOR):
+        place += 1
+    return place if place < len(words) and words[place].tag is Tag.INFINITIVE else None
+
+
+def _gerund(words: Sequence[Word], place: int) -> bool:
+    form = words[place].form if place < len(words) else None
+    return form is not None and form.gerund
+
+
+def _of_auxiliary(lower: str) -> Modality:
+    return "planned" if lower in closed.FUTURE else "possible" if lower in closed.POSSIBLE else "done"
+
+
+def _further(now: Modality, then: str) -> Modality:
+    return max(now, then, key=lambda m: _STRENGTH[m])  # type: ignore[index,type-var]
+
+
+def _only(words: Sequence[Word], place: int) -> bool:
+    """ "Not only", "not until" deny nothing."""
+    after = words[place + 1].lower if place + 1 < len(words) else ""
+    return after in ("only", "just", "until", "all", "every", "least", "necessarily")
+
+
+def _passive(word: Word, auxiliaries: Sequence[str]) -> bool:
+    form = word.form
+    return bool(
+        form
+        and form.participle
+        and not form.gerund
+        and auxiliaries
+        and auxiliaries[-1] in closed.BE | {"get", "got"}
+    )
+
+
+def _particle(words: Sequence[Word], place: int) -> str | None:
+    """The concept of a verb with its particle ("called off", "took over")."""
+    if place + 1 >= len(words):
+        return None
+    return concept(f"{words[place].lower} {words[place + 1].lower}")
