@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.judge.clash import clashing
 from factcheck.judge.guards import Signs, looks_back, other_days, other_names, other_place
 from factcheck.judge.negation import some_of, stated
 from factcheck.judge.pairing import ROLE, SURE, Compared, supports
@@ -64,7 +65,12 @@ def sift(
     sifted = sifted.without("a rate or a change is no total", lambda c: _other_measure(c, a, b))
     if _other_ordinal(sifted.facts):
         sifted = sifted.without("they count different ones in a row", lambda c: True)
-    return _by_template(a, b, sifted)
+    sifted = _by_template(a, b, sifted)
+    # Two moments may see opposite things done.
+    settled = any(c.pair.relation == "conflict" for c in sifted.facts)
+    if settled or looks_back(*signs, current) or other_days(*signs):
+        return sifted
+    return Sifted((*sifted.facts, *clashing(a, b)), sifted.apart)
 
 
 def _by_template(a: Claim, b: Claim, sifted: Sifted) -> Sifted:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factcheck.align.background import rarity
 from factcheck.align.terms import terms
-from factcheck.judge.pairing import SURE, Compared
+from factcheck.judge.pairing import NOUN, ROLE, SURE, Compared
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Claim, Fact, FactPair
 from factcheck.propositions import propositions
@@ -16,7 +16,7 @@ from factcheck.propositions.compare import Clash, clashes
 
 #: share of the weight of the claim with less to say that the other must have too, beside
 #: what differs
-_SHARED = 0.7
+_SHARED, _MOST, _ALL = 0.7, 0.8, 0.95
 #: commoner words tell nothing, and an unknown name must not outweigh the rest
 _FILLER, _HEAVIEST = 3.5, 6.0
 
@@ -26,9 +26,15 @@ def clashing(a: Claim, b: Claim) -> list[Compared]:
     if a.speaker and b.speaker and a.speaker != b.speaker:
         return []
     for clash in clashes(propositions(a), propositions(b)):
-        if _shared(a, b, clash.ignored) >= _SHARED:
-            return [_compared(clash, a, b)]
+        shared = _shared(a, b, clash.ignored)
+        if shared >= _SHARED:
+            return [_compared(clash, a, b, _needs(shared))]
     return []
+
+
+def _needs(shared: float) -> float:
+    """The more of the shorter claim the other has, the less the confidence must add to it."""
+    return ROLE if shared >= _ALL else NOUN if shared >= _MOST else SURE
 
 
 def _shared(a: Claim, b: Claim, ignored: frozenset[str]) -> float:
@@ -44,19 +50,19 @@ def _tells(key: str) -> bool:
     return not key.startswith("<") and rarity(key) >= _FILLER
 
 
-def _compared(clash: Clash, a: Claim, b: Claim) -> Compared:
+def _compared(clash: Clash, a: Claim, b: Claim, needs: float) -> Compared:
     left, right = _fact(a, clash.a, clash.name), _fact(b, clash.b, clash.name)
     why = _REASONS[clash.kind].format(a=left.text, b=right.text)
-    return Compared(FactPair(left.kind, left, right, "conflict", why), Sameness.YES, SURE)
+    return Compared(FactPair(left.kind, left, right, "conflict", why), Sameness.YES, needs)
 
 
 def _fact(claim: Claim, span: tuple[int, int], name: str | None) -> Fact:
     """The words of the claim at ``span`` (in its text) as a fact: its own, if they are a name."""
     start, end = (claim.start + x for x in span)
     for fact in claim.facts:
-        if fact.kind in NAMES and start <= fact.start and fact.end <= end and fact.unit is None:
-            if name is not None:
-                return fact
+        inside = start <= fact.start and fact.end <= end
+        if name is not None and fact.kind in NAMES and inside and fact.unit is None:
+            return fact
     text = claim.text[slice(*span)]
     return Fact("polarity", start, end, text, "stated")
 

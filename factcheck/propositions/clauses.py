@@ -24,6 +24,7 @@ _CLAIMS = frozenset(map(term, closed.CLAIMS))
 _RESETS = frozenset(";:—–.!?…")
 _IN_FAVOUR = (["in", "favour", "of"], ["in", "favor", "of"])
 _FINITE = frozenset((Tag.AUX, Tag.VERB))
+_VERBAL = _FINITE | {Tag.INFINITIVE, Tag.NEGATOR}
 _ENDS = frozenset((Tag.BREAK, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.COORDINATOR))
 
 
@@ -54,6 +55,8 @@ class Walker:
         self.current: _Open | None = None
         self.subject: Argument | None = None
         self.last: Argument | None = None
+        self.fronted: dict[str, Argument] = {}  # "For the foul the captain was sent off"
+        self.finite: _Open | None = None  # the last finite verb of the clause
         self.role: str | None = None  # the slot that ``last`` went to, if any
         self.preposition: str | None = None
         self.relative: Argument | None = None
@@ -70,7 +73,7 @@ class Walker:
 
     def _step(self, i: int) -> int:
         word = self.words[i]
-        group = read_group(self.words, i) if word.tag in (*_FINITE, Tag.INFINITIVE) else None
+        group = read_group(self.words, i) if word.tag in _VERBAL else None
         if group is not None:
             self._verb(group)
             return group.end
@@ -191,6 +194,8 @@ class Walker:
             if role not in self.current.roles:
                 self.current.roles[role] = phrase
                 self.role = role
+        elif self.subject is None:
+            self.fronted.setdefault(preposition, phrase)
 
     def _object(self, phrase: Argument) -> None:
         assert self.current is not None
@@ -260,8 +265,11 @@ class Walker:
         self.preposition = None
         self.comma = self.joining = False
         if group.finite and not reduced:
+            self.finite = opened
             if self.relative is None:
                 self.awaiting = False
+                roles.update({k: v for k, v in self.fronted.items() if k not in roles})
+                self.fronted = {}
             self.relative = None
 
     def _subject_of(self, group: Group) -> Argument | None:
@@ -290,8 +298,12 @@ class Walker:
 
     def _taken(self) -> Argument | None:
         """ "said the man was": what looked like an object is the subject of the next verb."""
-        if self.current is None or self.role is None or self.last is None:
-            return self.last if self.current is None else None
+        if self.current is None:
+            return self.last
+        if not self.current.group.finite and self._says(self.finite):
+            self.current, self.role = self.finite, PATIENT  # "said talks to end the strike were held"
+        if self.current is None or self.role is None:
+            return None
         taken = self.current.roles.pop(self.role, None)
         if taken is not None:
             self.denied, self.conditional = self._denies(), self._doubts()
@@ -308,7 +320,7 @@ class Walker:
         if self.comma and group.base not in closed.CLAUSE_VERBS:
             return True
         after = self.words[group.end].lower if group.end < len(self.words) else ""
-        if after == "by" or (not self.awaiting and self.current is not None and not self._clause_verb()):
+        if after == "by" or (not self.awaiting and self.current is not None and not self._says(self.current)):
             return True
         if group.base in closed.CLAUSE_VERBS:
             return False
@@ -324,8 +336,9 @@ class Walker:
         tag = self.words[place].tag if place < len(self.words) else Tag.BREAK
         return tag in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN)
 
-    def _clause_verb(self) -> bool:
-        return self.current is not None and self.current.group.base in closed.CLAUSE_VERBS
+    @staticmethod
+    def _says(opened: _Open | None) -> bool:
+        return opened is not None and opened.group.base in closed.CLAUSE_VERBS
 
     # Results --------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from factcheck.propositions.model import AGENT, PATIENT, Argument, Proposition
 GENERAL = frozenset(
     ("be", "have", "do", "say", "make", "get", "take", "go", "come", "give", "know", "see", "put")
 )
+_HAVING = frozenset(("have", "hold"))
 _NAMING = frozenset(map(term, ("name", "appoint", "elect", "choose", "nominate")))
 #: predicate with a preposition -> the role of what stands after it, and the predicate told
 _PREPOSITIONS = (
@@ -30,6 +31,7 @@ _PREPOSITIONS = (
     ("arriv", "in", PATIENT, "arrive"),
 )
 _PLACES = ("in", "at", "on", "near", "off", "with", "to")
+_WHOLE = frozenset(("all", "both", "every", "each", "none", "no", "neither"))
 _PARTIAL = frozenset(("some", "several", "few", "many", "most", "one"))
 Kind = Literal["swapped", "other", "opposite", "negated"]
 
@@ -49,6 +51,8 @@ class Clash:
 
 def agreement(x: Argument, y: Argument) -> int:
     """1 if two arguments are one thing, -1 if they are two, 0 if nothing tells."""
+    if x.pronoun and y.pronoun and x.head == y.head:
+        return 1
     if x.pronoun or y.pronoun or x.head.startswith("<") or y.head.startswith("<"):
         return 0
     if x.names and y.names:
@@ -85,7 +89,7 @@ def _sides(x: Argument, y: Argument) -> bool:
 
 def turned(p: Proposition) -> Proposition:
     """The same relation told from its usual end: "owned by", "a subsidiary of" -> own."""
-    p = _office(_by_preposition(p))
+    p = _office(_happened(_by_preposition(p)))
     if p.predicate == "defeat" and PATIENT in p.roles and AGENT not in p.roles:
         return p.with_roles("lose", {**p.roles, AGENT: p.roles[PATIENT]})
     row = converses().get(p.predicate)
@@ -95,6 +99,16 @@ def turned(p: Proposition) -> Proposition:
     ends = {AGENT: far, PATIENT: near} if row.turned else {AGENT: near, PATIENT: far}
     rest = {k: v for k, v in p.roles.items() if k not in (AGENT, PATIENT, row.role)}
     return p.with_roles(row.relation, ends | rest)
+
+
+def _happened(p: Proposition) -> Proposition:
+    """ "The meeting of X did not take place": X did not meet. What was held happened."""
+    if p.predicate == "hold" and AGENT not in p.roles and PATIENT in p.roles:
+        p = p.with_roles("happen", {**p.roles, AGENT: p.roles[PATIENT]})
+    event = p.roles.get(AGENT)
+    if p.predicate != "happen" or event is None or event.owner is None or event.owner.pronoun:
+        return p
+    return p.with_roles(event.head, {**p.roles, AGENT: event.owner})
 
 
 def _office(p: Proposition) -> Proposition:
@@ -155,7 +169,7 @@ def clashes(left: tuple[Proposition, ...], right: tuple[Proposition, ...]) -> It
 
 
 def _clash(p: Proposition, q: Proposition) -> Clash | None:
-    if p.predicate == q.predicate:
+    if p.predicate == q.predicate or {p.predicate, q.predicate} == _HAVING:
         same, other = matched(p, q)
         if p.negated != q.negated:
             return _negation(p, q, same, other)
@@ -172,18 +186,31 @@ def _core(p: Proposition, q: Proposition, same: list[str]) -> bool:
     stand for anybody; "some" may be others."""
     core = [role for role in (AGENT, PATIENT) if role in p.roles and role in q.roles]
     agreed = all(role in same or p.roles[role].pronoun or q.roles[role].pronoun for role in core)
-    some = any(a.quantifier in _PARTIAL for x in (p, q) for a in x.roles.values())
-    return agreed and not some and bool({AGENT, PATIENT} & set(same))
+    return agreed and _same_share(p, q) and bool({AGENT, PATIENT} & set(same))
+
+
+def _same_share(p: Proposition, q: Proposition) -> bool:
+    """What some did the others may not have done, but it excludes that all or none did not."""
+    partial, whole = (
+        [any(a.quantifier in words for a in x.roles.values()) for x in (p, q)] for words in (_PARTIAL, _WHOLE)
+    )
+    return not any(partial) or (partial != [True, True] and any(whole))
 
 
 def _whole(kind: Kind, p: Proposition, q: Proposition) -> Clash:
-    return Clash(kind, (p.start, p.end), (q.start, q.end), None, frozenset((p.predicate, q.predicate)))
+    """The predicates exclude each other; who stands for a pronoun tells no difference."""
+    ignored = {p.predicate, q.predicate}
+    for role in p.roles.keys() & q.roles.keys():
+        x, y = p.roles[role], q.roles[role]
+        if x.pronoun != y.pronoun:
+            ignored |= x.words | y.words
+    return Clash(kind, (p.start, p.end), (q.start, q.end), None, frozenset(ignored))
 
 
 def _negation(p: Proposition, q: Proposition, same: list[str], other: list[str]) -> Clash | None:
     if other or not _core(p, q, same) or p.modality != q.modality:
         return None
-    if p.predicate in GENERAL and not {PATIENT, COMPLEMENT} & set(same):
+    if p.predicate in GENERAL and set(same) <= {AGENT}:
         return None
     return _whole("negated", p, q)
 
@@ -193,12 +220,21 @@ def _swapped(p: Proposition, q: Proposition) -> Clash | None:
     if p.predicate in mutual() or p.predicate in GENERAL:
         return None
     a, b, c, d = ends
+    a, b, c, d = ends
     if a is None or b is None or c is None or d is None or any(x.joined for x in (a, b, c, d)):
         return None
+    if _crossed_owners(a, b, c, d):
+        return Clash("swapped", (a.start, a.end), (c.start, c.end), None, frozenset())
     crossed = agreement(a, d) > 0 and agreement(b, c) > 0
     if not crossed or agreement(a, c) > 0 or agreement(b, d) > 0:
         return None
     return Clash("swapped", (a.start, a.end), (c.start, c.end), a.kind, frozenset())
+
+
+def _crossed_owners(a: Argument, b: Argument, c: Argument, d: Argument) -> bool:
+    """ "Turkmen planes bombed an Uzbek post" / "Uzbek planes bombed a Turkmen post"."""
+    alike = a.head == c.head and b.head == d.head and not any(x.names for x in (a, b, c, d))
+    return alike and bool(a.proper and b.proper) and a.proper == d.proper != b.proper == c.proper
 
 
 def _other(p: Proposition, q: Proposition, same: list[str], other: list[str]) -> Clash | None:

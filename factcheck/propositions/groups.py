@@ -29,7 +29,8 @@ class Group(NamedTuple):
 
 def read_group(words: Sequence[Word], place: int) -> Group | None:
     """The verb group that begins at ``place``, None if none does."""
-    if words[place].tag not in (Tag.AUX, Tag.VERB, Tag.INFINITIVE):
+    opens = words[place].tag in (Tag.AUX, Tag.VERB, Tag.INFINITIVE)
+    if not opens and not (words[place].tag is Tag.NEGATOR and _verb_follows(words, place + 1)):
         return None
     auxiliaries: list[str] = []
     negated, modality, finite = False, "done", words[place].tag is not Tag.INFINITIVE
@@ -50,10 +51,9 @@ def read_group(words: Sequence[Word], place: int) -> Group | None:
             if word.form.base in closed.ENDING and _gerund(words, i + 1):
                 lead, onward = "negated", i + 1
             if lead is None or onward is None:
-                bare = i == first and (word.form.past or word.form.participle)
+                bare = not auxiliaries and (word.form.past or word.form.participle)
                 passive = _passive(word, auxiliaries)
-                if i == first and word.form.gerund:
-                    finite = False
+                finite = finite and (bool(auxiliaries) or not word.form.gerund)
                 phrase = _particle(words, i)
                 predicate = phrase or concept(word.lower) or term(word.form.base)
                 end = i + (2 if phrase else 1)
@@ -87,6 +87,13 @@ def _to(words: Sequence[Word], place: int) -> int | None:
     while place < len(words) and words[place].tag in (Tag.ADVERB, Tag.NEGATOR):
         place += 1
     return place if place < len(words) and words[place].tag is Tag.INFINITIVE else None
+
+
+def _verb_follows(words: Sequence[Word], place: int) -> bool:
+    """ "Never took place": the verb may stand behind an adverb."""
+    while place < len(words) and words[place].tag is Tag.ADVERB:
+        place += 1
+    return place < len(words) and words[place].tag in (Tag.VERB, Tag.INFINITIVE)
 
 
 def _gerund(words: Sequence[Word], place: int) -> bool:

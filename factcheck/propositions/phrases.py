@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.align.background import rarity
 from factcheck.align.terms import MASKED
-from factcheck.lexicon import term
+from factcheck.lexicon import stemmer, term
 from factcheck.model import NAMES, Claim, Fact
 from factcheck.propositions import closed
 from factcheck.propositions.model import Argument
@@ -23,9 +23,8 @@ _DEPTH = 3  # "of" phrases within each other
 
 def _is_name(word: Word) -> bool:
     """Whether a lone word at the start of a sentence is a name: one that news hardly uses
-    otherwise, and no plural."""
-    key = term(word.lower)
-    return word.name or (rarity(key) >= _RARE and not word.lower.endswith("s"))
+    otherwise."""
+    return word.name or rarity(stemmer()(word.lower)) >= _RARE
 
 
 class Phrases:

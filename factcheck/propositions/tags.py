@@ -180,7 +180,7 @@ def _verbal(
         return True
     if tag is Tag.PRONOUN:
         return before.lower in _SUBJECTS or form.gerund or not form.plain
-    if tag in _NOMINAL:
+    if tag in _NOMINAL or before.lower in closed.NUMERALS or before.token.is_number:
         return False
     if tag is Tag.PREPOSITION:
         return form.gerund
@@ -192,7 +192,7 @@ def _verbal(
         return tag in (Tag.NOUN, Tag.BREAK, Tag.COORDINATOR) and _ends_phrase(words)
     if tag is Tag.COORDINATOR:
         return (form.third or form.plain) and _joins_verb(words, form)
-    if tag is not Tag.NOUN or verb_seen or following is None:
+    if tag is not Tag.NOUN or following is None or (verb_seen and form.base not in closed.SELDOM_NOUNS):
         return False
     following_form = verb_form(following.lower)
     finite_after = following.lower in closed.AUXILIARIES or (
