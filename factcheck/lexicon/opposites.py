@@ -29,7 +29,7 @@ east west | male female | boy girl | man woman | husband wife | mother father | 
 public private | majority minority | peaceful violent | accidental deliberate | gain losses |
 acquit sentence | innocent sentence | release sentence | quarantine release | tightened eased |
 upheld overturned | upgraded downgraded | legalize ban | full empty | early late | higher lower |
-more fewer | hot cold | first last | pass reject | pass veto | profit lose | defeat lose | approve ban |
+more fewer | hot cold | first last | pass reject | pass veto | profit lose | accept refuse | get refuse | win refuse | defeat lose | approve ban |
 hire dismiss | easy difficult | easy hard | easily hardly | liberal conservative | left-wing right-wing |
 widow wife | positive negative | lift extend | lift impose | lift tighten
 """

@@ -169,11 +169,13 @@ class Walker:
 
     def _opens_clause(self, end: int) -> bool:
         """A finite verb follows before the clause ends."""
+        before = Tag.BREAK
         for word in self.words[end:]:
             if word.tag in _ENDS:
                 return False
-            if word.tag in _FINITE:
+            if word.tag in _FINITE and before is not Tag.INFINITIVE:
                 return word.form is None or not word.form.gerund
+            before = word.tag
         return False
 
     def _join(self, phrase: Argument, end: int) -> None:
@@ -274,11 +276,7 @@ class Walker:
 
     def _subject_of(self, group: Group) -> Argument | None:
         if not group.finite:
-            if self.current is not None:
-                roles = self.current.roles
-                infinitive = self.words[group.head - 1].tag is Tag.INFINITIVE
-                return (roles.get(PATIENT) if infinitive else None) or roles.get(AGENT) or roles.get(PATIENT)
-            return self.subject
+            return self._unwritten(group)
         if self.relative is not None:
             return self.relative
         if self._reduced(group):
@@ -288,6 +286,16 @@ class Walker:
         if self.joining:
             return self._shared()
         return self._taken() or self._shared()
+
+    def _unwritten(self, group: Group) -> Argument | None:
+        """Who does what a gerund or an infinitive tells: "asked X to go", "went to see", ", killing Y"."""
+        host = self.finite if self.comma and self.finite is not None else self.current
+        if host is None:
+            return self.subject
+        infinitive = self.words[group.head - 1].tag is Tag.INFINITIVE
+        if infinitive and host.group.base in closed.MAKING_DO and PATIENT in host.roles:
+            return host.roles[PATIENT]
+        return host.roles.get(AGENT) or host.roles.get(PATIENT)
 
     def _shared(self) -> Argument | None:
         """ "was arrested and jailed": the subject of the verb before."""
@@ -324,12 +332,7 @@ class Walker:
             return True
         if group.base in closed.CLAUSE_VERBS:
             return False
-        for word in self.words[group.end :]:
-            if word.tag in _ENDS:
-                return False
-            if word.tag in _FINITE and not (word.form is not None and word.form.gerund):
-                return True
-        return False
+        return self._opens_clause(group.end)
 
     def _object_follows(self, place: int) -> bool:
         """ "was offered and accepted the post": an object makes the second verb active."""

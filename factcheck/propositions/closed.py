@@ -77,6 +77,11 @@ LEADS_ON = {
     **dict.fromkeys("manage begin start continue come help get use cease".split(), "done"),
     **dict.fromkeys("fail refuse decline".split(), "negated"),
 }
+#: verbs whose object does what the infinitive after it tells
+MAKING_DO = word_set(
+    "ask tell order urge force allow help want persuade require permit enable encourage invite advise instruct"
+    " compel cause get authorise authorize convince press lead prompt"
+)
 #: verbs that end what the gerund after them names ("stopped selling")
 ENDING = word_set("stop cease quit halt")
 #: adjectives that do so after "be" ("is ready to sign", "was unable to move")

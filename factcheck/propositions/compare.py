@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Literal
 
@@ -18,6 +18,15 @@ from factcheck.propositions.model import AGENT, PATIENT, Argument, Proposition
 GENERAL = frozenset(
     ("be", "have", "do", "say", "make", "get", "take", "go", "come", "give", "know", "see", "put")
 )
+#: what another word for it says in the same roles
+_ALIASES = {"reach": "arrive", "leav": "depart", "receiv": "accept"}
+#: prepositions that exclude each other before one thing
+_FACING = (
+    ("for", "against"), ("before", "after"), ("above", "below"), ("inside", "outside"), ("from", "to"),
+    ("with", "without"), ("to", PATIENT),
+)  # fmt: skip
+_PUBLISHING = frozenset(map(term, ("report", "post", "announce")))
+_RESULTS = frozenset(map(term, ("profit", "loss", "losses")))
 _HAVING = frozenset(("have", "hold"))
 _NAMING = frozenset(map(term, ("name", "appoint", "elect", "choose", "nominate")))
 #: predicate with a preposition -> the role of what stands after it, and the predicate told
@@ -28,7 +37,8 @@ _PREPOSITIONS = (
     ("sell", "to", AGENT, "buy"),
     ("depart", "from", PATIENT, "depart"),
     ("depart", "for", "to", "depart"),
-    ("arriv", "in", PATIENT, "arrive"),
+    ("arrive", "in", PATIENT, "arrive"),
+    ("arrive", "at", PATIENT, "arrive"),
 )
 _PLACES = ("in", "at", "on", "near", "off", "with", "to")
 _WHOLE = frozenset(("all", "both", "every", "each", "none", "no", "neither"))
@@ -58,7 +68,7 @@ def agreement(x: Argument, y: Argument) -> int:
     if x.names and y.names:
         return _same_names(x, y)
     if x.head == y.head:
-        return -1 if _sides(x, y) else 0 if _other_owners(x, y) else 1
+        return -1 if _sides(x, y) or _other_makes(x, y) else 0 if _other_owners(x, y) else 1
     if _other_owners(x, y):
         return 0
     if x.head in y.words or y.head in x.words:
@@ -75,6 +85,11 @@ def _same_names(x: Argument, y: Argument) -> int:
     return -1 if alike else 0
 
 
+def _other_makes(x: Argument, y: Argument) -> bool:
+    """ "the International Space Station" and "the Mir space station"."""
+    return bool(x.names or y.names) and _other_owners(x, y)
+
+
 def _other_owners(x: Argument, y: Argument) -> bool:
     """ "the Tokyo open" and "the Madrid open"."""
     return bool(x.proper and y.proper) and not x.proper & y.words and not y.proper & x.words
@@ -89,7 +104,7 @@ def _sides(x: Argument, y: Argument) -> bool:
 
 def turned(p: Proposition) -> Proposition:
     """The same relation told from its usual end: "owned by", "a subsidiary of" -> own."""
-    p = _office(_happened(_by_preposition(p)))
+    p = _office(_happened(_result(_by_preposition(p))))
     if p.predicate == "defeat" and PATIENT in p.roles and AGENT not in p.roles:
         return p.with_roles("lose", {**p.roles, AGENT: p.roles[PATIENT]})
     row = converses().get(p.predicate)
@@ -99,6 +114,15 @@ def turned(p: Proposition) -> Proposition:
     ends = {AGENT: far, PATIENT: near} if row.turned else {AGENT: near, PATIENT: far}
     rest = {k: v for k, v in p.roles.items() if k not in (AGENT, PATIENT, row.role)}
     return p.with_roles(row.relation, ends | rest)
+
+
+def _result(p: Proposition) -> Proposition:
+    """ "Reported a loss of $5m": lost $5m."""
+    what = p.roles.get(PATIENT)
+    if p.predicate not in _PUBLISHING or what is None or what.head not in _RESULTS:
+        return p
+    sum_of = {PATIENT: p.roles["of"]} if "of" in p.roles else {}
+    return p.with_roles(what.head, {k: v for k, v in p.roles.items() if k not in (PATIENT, "of")} | sum_of)
 
 
 def _happened(p: Proposition) -> Proposition:
@@ -125,6 +149,9 @@ def _office(p: Proposition) -> Proposition:
 
 def _by_preposition(p: Proposition) -> Proposition:
     """ "vote against" is to reject, "sell to" is "buy from", "leave for" is no "leave"."""
+    p = replace(p, predicate=_ALIASES.get(p.predicate, p.predicate))
+    if p.word.lower().startswith("declin") and PATIENT in p.roles:
+        p = replace(p, predicate="refuse")
     roles = dict(p.roles)
     for predicate, preposition, role, told in _PREPOSITIONS:
         if p.predicate == predicate and preposition in roles and (role == AGENT or role not in roles):
@@ -173,20 +200,64 @@ def _clash(p: Proposition, q: Proposition) -> Clash | None:
         same, other = matched(p, q)
         if p.negated != q.negated:
             return _negation(p, q, same, other)
-        return None if p.negated else _swapped(p, q) or _other(p, q, same, other)
+        return None if p.negated else _swapped(p, q) or _facing(p, q, same) or _sided(p, q, same) or _other(p, q, same, other)
+    if {p.predicate, q.predicate} == {"defeat", "win"}:
+        return _beaten(p, q)
     if opposite(p.predicate, q.predicate):
         same, other = matched(p, q)
+        if parallel(p.predicate, q.predicate) and PATIENT not in same:
+            return None  # the ferry leaves one port and arrives in another
         if not other and _core(p, q, same) and p.negated == q.negated and p.main == q.main:
             return _whole("opposite", p, q)
     return None
 
 
+def _beaten(p: Proposition, q: Proposition) -> Clash | None:
+    """ "B won" when A beat B."""
+    beaten, won = (p, q) if p.predicate == "defeat" else (q, p)
+    if beaten.negated or won.negated or PATIENT not in beaten.roles or AGENT not in won.roles:
+        return None
+    loser, winner = beaten.roles[PATIENT], won.roles[AGENT]
+    if not (loser.names and winner.names) or agreement(loser, winner) <= 0:
+        return None
+    return _whole("opposite", p, q)
+
+
+def _facing(p: Proposition, q: Proposition, same: list[str]) -> Clash | None:
+    """ "before the vote" / "after the vote", "left X" / "left for X"; where both tell both, nothing."""
+    if AGENT not in same or p.predicate in GENERAL:
+        return None
+    for one, two in (*_FACING, *((y, x) for x, y in _FACING)):
+        if one == PATIENT or two == PATIENT:
+            if p.predicate != "depart":
+                continue
+        if one in p.roles and two in q.roles and one not in q.roles and two not in p.roles:
+            x, y = p.roles[one], q.roles[two]
+            if agreement(x, y) > 0:
+                return Clash("opposite", (p.start, x.end), (q.start, y.end), None, frozenset())
+    return None
+
+
+def _sided(p: Proposition, q: Proposition, same: list[str]) -> Clash | None:
+    """ "X is a liberal" / "X is a conservative"."""
+    x, y = p.roles.get(COMPLEMENT), q.roles.get(COMPLEMENT)
+    if p.predicate != "be" or AGENT not in same or x is None or y is None or p.negated or q.negated:
+        return None
+    if not opposite(x.head, y.head) and not (x.head == y.head and _sides(x, y)):
+        return None
+    return Clash("opposite", (x.start, x.end), (y.start, y.end), None, x.words | y.words)
+
+
 def _core(p: Proposition, q: Proposition, same: list[str]) -> bool:
-    """Who does it or to whom is in both, and where both tell, they agree. A pronoun may
-    stand for anybody; "some" may be others."""
+    """Who does it or to whom is in both, and where both tell, they agree."""
     core = [role for role in (AGENT, PATIENT) if role in p.roles and role in q.roles]
-    agreed = all(role in same or p.roles[role].pronoun or q.roles[role].pronoun for role in core)
+    agreed = all(role in same or _open(p.roles[role]) or _open(q.roles[role]) for role in core)
     return agreed and _same_share(p, q) and bool({AGENT, PATIENT} & set(same))
+
+
+def _open(x: Argument) -> bool:
+    """A pronoun may stand for anybody, and figures are compared elsewhere."""
+    return x.pronoun or x.head.startswith("<")
 
 
 def _same_share(p: Proposition, q: Proposition) -> bool:
@@ -199,12 +270,17 @@ def _same_share(p: Proposition, q: Proposition) -> bool:
 
 def _whole(kind: Kind, p: Proposition, q: Proposition) -> Clash:
     """The predicates exclude each other; who stands for a pronoun tells no difference."""
-    ignored = {p.predicate, q.predicate}
+    ignored = _predicates(p, q)
     for role in p.roles.keys() & q.roles.keys():
         x, y = p.roles[role], q.roles[role]
         if x.pronoun != y.pronoun:
             ignored |= x.words | y.words
     return Clash(kind, (p.start, p.end), (q.start, q.end), None, frozenset(ignored))
+
+
+def _predicates(p: Proposition, q: Proposition) -> set[str]:
+    """The terms of two predicates as written."""
+    return {term(word) for x in (p, q) for word in x.word.lower().split()}
 
 
 def _negation(p: Proposition, q: Proposition, same: list[str], other: list[str]) -> Clash | None:
@@ -228,7 +304,7 @@ def _swapped(p: Proposition, q: Proposition) -> Clash | None:
     crossed = agreement(a, d) > 0 and agreement(b, c) > 0
     if not crossed or agreement(a, c) > 0 or agreement(b, d) > 0:
         return None
-    return Clash("swapped", (a.start, a.end), (c.start, c.end), a.kind, frozenset())
+    return Clash("swapped", (a.start, a.end), (c.start, c.end), a.kind, frozenset(_predicates(p, q)))
 
 
 def _crossed_owners(a: Argument, b: Argument, c: Argument, d: Argument) -> bool:
@@ -252,7 +328,7 @@ def _other(p: Proposition, q: Proposition, same: list[str], other: list[str]) ->
     )
     if not unique:
         return None
-    return Clash("other", (x.start, x.end), (y.start, y.end), x.kind, x.words | y.words)
+    return Clash("other", (x.start, x.end), (y.start, y.end), x.kind, x.words | y.words | _predicates(p, q))
 
 
 def _definite(p: Proposition, q: Proposition) -> bool:

@@ -128,10 +128,17 @@ class Phrases:
             proper=names | self._proper(content) | (owner.proper if owner else frozenset()),
             kind=kind,
             definite=first.lower in closed.DEFINITE or owner is not None or bool(names),
-            quantifier=first.lower if first.lower in closed.QUANTIFIERS else None,
+            quantifier=self._quantifier(words),
             pronoun=first.tag is Tag.PRONOUN,
             owner=owner,
         )
+
+    @staticmethod
+    def _quantifier(words: Sequence[Word]) -> str | None:
+        """ "No fewer than 300" is a figure, not a denial."""
+        first = words[0].lower
+        compared = len(words) > 1 and words[1].lower in ("fewer", "less", "more", "longer")
+        return first if first in closed.QUANTIFIERS and not compared else None
 
     def _proper(self, content: Sequence[Word]) -> frozenset[str]:
         """A capital at the start of the sentence tells nothing."""

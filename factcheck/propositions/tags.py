@@ -157,7 +157,8 @@ def _that(tokens: Sequence[Token], place: int, before: Word) -> Tag:
         if following.lower in closed.AUXILIARIES or (form is not None and (form.past or form.third)):
             return Tag.RELATIVE
         return Tag.SUBORDINATOR
-    if before.tag is Tag.VERB and tokens[place].lower == "that":
+    says = before.form is not None and before.form.base in closed.CLAUSE_VERBS
+    if before.tag is Tag.VERB and says and tokens[place].lower == "that":
         return Tag.SUBORDINATOR
     return Tag.DETERMINER
 
