@@ -12,6 +12,7 @@ from factcheck.judge.negation import opposed
 from factcheck.judge.pairing import Compared, pair_facts, supports
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Article, Claim, Weight
+from factcheck.propositions.support import same_deed
 
 #: Features that speak against a link; their coefficients are never positive, all others
 #: never negative, so that each can be explained to a reader.
@@ -67,6 +68,7 @@ def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[st
         "neighbours": pair.near,
         "figures agree": min(2, sum(supports(c) and not _same_day_only(c) for c in figures)) / 2,
         "names agree": min(3, len(names)) / 3,
+        "same deed": same_deed(pair.a, pair.b),
         "other names": float(other_names(a, b)),
         "other time": float(other_time),
     }

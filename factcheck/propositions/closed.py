@@ -50,7 +50,9 @@ SUBORDINATORS = word_set(
 CONDITIONAL = word_set("if unless whether")
 #: prepositions that may also open a clause
 EITHER = word_set("after before since until as than")
-NUMERALS = word_set("one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million")
+NUMERALS = word_set(
+    "one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million"
+)
 #: whose forms in -s are hardly ever nouns
 SELDOM_NOUNS = word_set("remain belong become include seem appear say contain own know believe")
 COORDINATORS = word_set("and or but nor")

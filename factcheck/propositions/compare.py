@@ -200,7 +200,11 @@ def _clash(p: Proposition, q: Proposition) -> Clash | None:
         same, other = matched(p, q)
         if p.negated != q.negated:
             return _negation(p, q, same, other)
-        return None if p.negated else _swapped(p, q) or _facing(p, q, same) or _sided(p, q, same) or _other(p, q, same, other)
+        return (
+            None
+            if p.negated
+            else _swapped(p, q) or _facing(p, q, same) or _sided(p, q, same) or _other(p, q, same, other)
+        )
     if {p.predicate, q.predicate} == {"defeat", "win"}:
         return _beaten(p, q)
     if opposite(p.predicate, q.predicate):
