@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from factcheck.align import Pair
 from factcheck.judge.confidence import probability, weigh
 from factcheck.judge.guards import Signs, current_year, looks_back, other_days, other_names, read_signs
-from factcheck.judge.negation import opposed
 from factcheck.judge.pairing import Compared, pair_facts, supports
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Article, Claim, Weight
@@ -80,6 +79,6 @@ def _same_day_only(compared: Compared) -> bool:
 
 
 def weigh_pair(pair: Pair, context: Context) -> Weighed:
-    facts = (*pair_facts(pair.a, pair.b), *opposed(pair.a, pair.b))
+    facts = tuple(pair_facts(pair.a, pair.b))
     weights = tuple(weigh(features(pair, facts, context)))
     return Weighed(pair, facts, weights, probability(list(weights)))

@@ -29,7 +29,12 @@ east west | male female | boy girl | man woman | husband wife | mother father | 
 public private | majority minority | peaceful violent | accidental deliberate | gain losses |
 acquit sentence | innocent sentence | release sentence | quarantine release | tightened eased |
 upheld overturned | upgraded downgraded | legalize ban | full empty | early late | higher lower |
-more fewer | hot cold | first last | pass reject | pass veto | profit lose | accept refuse | get refuse | win refuse | defeat lose | approve ban |
+more fewer | hot cold | first last | pass reject | pass veto | profit lose | locate vanish | recover missing | arrest free | hire sack | hire fire | earn lose |
+launch cancel | launch scrap | happen cancel | meet cancel | close reopen | close open | imprison free |
+convict clear | survive drown | rescue drown | keep scrap | keep drop | adopt reject | back oppose |
+included excluded | include exclude | compulsory optional | possible impossible | able unable |
+healthy sick | guilty cleared | unanimous divided | solved unsolved | known unknown |
+ accept refuse | get refuse | win refuse | defeat lose | approve ban |
 hire dismiss | easy difficult | easy hard | easily hardly | liberal conservative | left-wing right-wing |
 widow wife | positive negative | lift extend | lift impose | lift tighten
 """
