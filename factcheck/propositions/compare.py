@@ -19,7 +19,7 @@ GENERAL = frozenset(
     ("be", "have", "do", "say", "make", "get", "take", "go", "come", "give", "know", "see", "put")
 )
 #: what another word for it says in the same roles
-_ALIASES = {"reach": "arrive", "leav": "depart", "receiv": "accept"}
+_ALIASES = {"reach": "arrive", "leav": "depart", "receiv": "accept", "head": "move"}
 #: prepositions that exclude each other before one thing
 _FACING = (
     ("for", "against"), ("before", "after"), ("above", "below"), ("inside", "outside"), ("from", "to"),
@@ -42,6 +42,11 @@ _PREPOSITIONS = (
 )
 _PLACES = ("in", "at", "on", "near", "off", "with", "to")
 _WHOLE = frozenset(("all", "both", "every", "each", "none", "no", "neither"))
+_EXCLUSIVE = frozenset(
+    (x, y)
+    for one, other in (("all", "only"), ("both", "only"), ("every", "only"), ("most", "only"), ("most", "few"))
+    for x, y in ((one, other), (other, one))
+)
 _PARTIAL = frozenset(("some", "several", "few", "many", "most", "one"))
 Kind = Literal["swapped", "other", "opposite", "negated"]
 
@@ -106,7 +111,8 @@ def turned(p: Proposition) -> Proposition:
     """The same relation told from its usual end: "owned by", "a subsidiary of" -> own."""
     p = _office(_happened(_result(_by_preposition(p))))
     if p.predicate == "defeat" and PATIENT in p.roles and AGENT not in p.roles:
-        return p.with_roles("lose", {**p.roles, AGENT: p.roles[PATIENT]})
+        rest = {k: v for k, v in p.roles.items() if k != PATIENT}
+        return p.with_roles("lose", rest | {AGENT: p.roles[PATIENT]})
     row = converses().get(p.predicate)
     if row is None or row.role not in p.roles or AGENT not in p.roles:
         return p
@@ -243,13 +249,14 @@ def _facing(p: Proposition, q: Proposition, same: list[str]) -> Clash | None:
 
 
 def _sided(p: Proposition, q: Proposition, same: list[str]) -> Clash | None:
-    """ "X is a liberal" / "X is a conservative"."""
-    x, y = p.roles.get(COMPLEMENT), q.roles.get(COMPLEMENT)
-    if p.predicate != "be" or AGENT not in same or x is None or y is None or p.negated or q.negated:
-        return None
-    if not opposite(x.head, y.head) and not (x.head == y.head and _sides(x, y)):
-        return None
-    return Clash("opposite", (x.start, x.end), (y.start, y.end), None, x.words | y.words)
+    """ "X is a liberal" / "X is a conservative"; "moved east" / "moved west"; "both" / "only one"."""
+    for role in (r for r in p.roles if r in q.roles):
+        x, y = p.roles[role], q.roles[role]
+        sided = role in (PATIENT, COMPLEMENT) and AGENT in same and opposite(x.head, y.head)
+        shares = role in same and (x.quantifier, y.quantifier) in _EXCLUSIVE
+        if sided or shares:
+            return Clash("opposite", (x.start, x.end), (y.start, y.end), None, x.words | y.words)
+    return None
 
 
 def _core(p: Proposition, q: Proposition, same: list[str]) -> bool:

@@ -17,7 +17,7 @@ _INSIDE = frozenset((Tag.NOUN, Tag.DETERMINER, Tag.POSSESSIVE))
 #: "some of them", "one of the two": what is counted comes after "of"
 _COUNTING = closed.QUANTIFIERS | frozenset(("two", "three", "four", "five", "majority", "half"))
 #: rarer than ordinary nouns
-_RARE = 8.5
+_RARE = 7.5
 _DEPTH = 3  # "of" phrases within each other
 
 
