@@ -12,7 +12,7 @@ from factcheck.judge.pairing import NOUN, ROLE, SURE, Compared
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Claim, Fact, FactPair
 from factcheck.propositions import propositions
-from factcheck.propositions.compare import Clash, clashes
+from factcheck.propositions.clashes import Clash, clashes
 
 #: share of the weight of the claim with less to say that the other must have too, beside
 #: what differs

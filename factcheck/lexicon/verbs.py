@@ -25,9 +25,9 @@ class VerbForm(NamedTuple):
 #: base past participle; one form for both stands once
 _IRREGULAR = """
 become became become | begin began begun | bear bore born | beat beat beaten | bend bent | bite bit bitten |
-bleed bled | blow blew blown | break broke broken | breed bred | bring brought | build built |
-burn burned | burst burst | buy bought | catch caught | choose chose chosen | come came come | cost cost |
-cut cut | deal dealt | dig dug | do did done | draw drew drawn | drink drank drunk | drive drove driven |
+bleed bled | blow blew blown | break broke broken | breed bred | bring brought | build built | burn burned |
+burst burst | buy bought | catch caught | choose chose chosen | come came come | cost cost | cut cut |
+deal dealt | dig dug | do did done | draw drew drawn | drink drank drunk | drive drove driven |
 eat ate eaten | fall fell fallen | feed fed | feel felt | fight fought | find found | flee fled |
 fly flew flown | forbid forbade forbidden | forget forgot forgotten | forgive forgave forgiven |
 freeze froze frozen | get got gotten | give gave given | go went gone | grow grew grown | hang hung |
@@ -50,53 +50,55 @@ foresee foresaw foreseen | broadcast broadcast | overrun overran overrun | slay 
 #: read as verbs only where the sentence leaves no choice.
 _REGULAR = word_set(
     """
-    abandon abduct abolish absorb abuse accelerate accept accompany accuse achieve acknowledge acquire acquit
-    act adapt add address adjourn admit adopt advance advise affect agree aim air allege allow alter
-    amend announce answer apologise apologize appeal appear apply appoint approach approve argue arm arrange
-    arrest arrive ask assassinate assault assemble assert assess assign assist assume assure attach attack
-    attempt attend attract auction authorise authorize award back ban banish bar base batter battle
-    believe belong benefit blame block board bomb book boost borrow boycott breach brief bury call campaign
-    cancel capsize capture care carry cast cause celebrate chair challenge change charge chase check
-    cite claim clash clean clear climb close coach collaborate collapse collect collide combine comment
-    commission commit compare compete complain complete comply concede concern conclude condemn conduct
-    confess confirm confiscate confront connect consider consist construct consult contact contain contest
-    continue contract contribute control convert convict convince cooperate cope correct cover crash create
-    criticise criticize cross crush cure damage dance date debate debut decide declare decline decrease defeat
-    defend define delay deliver demand demolish demonstrate deny depart depend deploy deport depose derail
-    describe deserve design destroy detain detect deteriorate determine detonate develop diagnose die differ
-    diminish disagree disappear discharge disclose discover discuss dismiss dispatch display dispute disrupt
-    dissolve distribute dive divide dock donate double doubt draft drain drop drown dump earn ease edit
-    educate elect eliminate emerge employ enable enact encounter encourage end endorse enforce engage enjoy
-    enlist ensure enter erupt escape establish estimate evacuate examine exceed exchange exclude execute
-    exist expand expect expel experience expire explain explode explore export express extend extradite face
-    fail favor favour fear feature figure file fill film finance fine finish fire fix flatten flood focus
-    follow force form found free fuel fund gain gather govern grab graduate grant greet guarantee guard
-    guide halt halve hand handle happen harm head help hijack hire honor honour hope host house identify
-    ignore impeach impose impress imprison improve inaugurate include increase indicate indict infect inflict
-    influence inform inherit injure insist inspect inspire install instruct insult intend intercept interview
-    introduce invade invent invest investigate invite involve issue jail join joke judge jump justify kick
-    kidnap kill knock label lack land last launch leak legalise legalize levy lift like limit link liquidate
-    list live load locate lock look loot lower mail maintain manage manufacture march mark marry match matter
-    measure mediate merge mine miss monitor mourn move murder name negotiate nominate note notice notify
-    number obey object obtain occupy occur offer open operate oppose order organise organize oust overhaul
-    overlook overturn owe own pardon park participate pass patrol perform permit persuade pick pilot place
-    plan plant play pledge plummet plunge poison post postpone praise predict prefer prepare present preserve
-    press prevent print proceed process produce prohibit promise promote promulgate prompt propose prosecute
-    protect protest prove provide publish pull punish purchase pursue push qualify quarantine question quote
-    raid rain raise rally range rank rape ratify reach react realise realize recall receive recognise
-    recognize recommend record recover recruit reduce refer reflect refuse refute regain register regret
-    reinstate reject relate release relocate rely remain remember remove rename renew renounce reopen repair
-    repeal repel replace reply report represent request require rescue research reserve reside resign resist
-    resolve respond restore restrict result resume retain retaliate retire retreat retrieve return reveal
-    reverse review revise rob rock roll rule rush sack sail sanction sanction save scatter schedule score scrap
-    scuttle search secure seem seize separate serve settle share shell ship sign signal slam slash slow
-    slump smash smuggle soar solve sound span spark sponsor spot stab stage start starve state station stay
-    stop storm stress stretch study subject submit succeed sue suffer suggest supervise supply support
-    suppose surge surpass surrender surround survive suspect suspend sustain switch tackle talk target tax
-    tender terminate test testify thank threaten tie topple torch total touch tour track trade train transfer
-    transform transport trap travel treat trigger triple try turn uncover unearth unveil update upgrade uphold
-    urge use vaccinate value vanish veto view violate visit volunteer vote vow wait walk want warn wash watch
-    weaken weigh welcome widen wish witness wonder work worry worsen worship wound wreck yield climb
+    abandon abduct abolish absorb abuse accelerate accept accompany accuse achieve acknowledge acquire
+    acquit act adapt add address adjourn admit adopt advance advise affect agree aim air allege allow
+    alter amend announce answer apologise apologize appeal appear apply appoint approach approve argue arm
+    arrange arrest arrive ask assassinate assault assemble assert assess assign assist assume assure
+    attach attack attempt attend attract auction authorise authorize award back ban banish bar base batter
+    battle believe belong benefit blame block board bomb book boost borrow boycott breach brief bury call
+    campaign cancel capsize capture care carry cast cause celebrate chair challenge change charge chase
+    check cite claim clash clean clear climb close coach collaborate collapse collect collide combine
+    comment commission commit compare compete complain complete comply concede concern conclude condemn
+    conduct confess confirm confiscate confront connect consider consist construct consult contact contain
+    contest continue contract contribute control convert convict convince cooperate cope correct cover
+    crash create criticise criticize cross crush cure damage dance date debate debut decide declare
+    decline decrease defeat defend define delay deliver demand demolish demonstrate deny depart depend
+    deploy deport depose derail describe deserve design destroy detain detect deteriorate determine
+    detonate develop diagnose die differ diminish disagree disappear discharge disclose discover discuss
+    dismiss dispatch display dispute disrupt dissolve distribute dive divide dock donate double doubt
+    draft drain drop drown dump earn ease edit educate elect eliminate emerge employ enable enact
+    encounter encourage end endorse enforce engage enjoy enlist ensure enter erupt escape establish
+    estimate evacuate examine exceed exchange exclude execute exist expand expect expel experience expire
+    explain explode explore export express extend extradite face fail favor favour fear feature figure
+    file fill film finance fine finish fire fix flatten flood focus follow force form found free fuel fund
+    gain gather govern grab graduate grant greet guarantee guard guide halt halve hand handle happen harm
+    head help hijack hire honor honour hope host house identify ignore impeach impose impress imprison
+    improve inaugurate include increase indicate indict infect inflict influence inform inherit injure
+    insist inspect inspire install instruct insult intend intercept interview introduce invade invent
+    invest investigate invite involve issue jail join joke judge jump justify kick kidnap kill knock label
+    lack land last launch leak legalise legalize levy lift like limit link liquidate list live load locate
+    lock look loot lower mail maintain manage manufacture march mark marry match matter measure mediate
+    merge mine miss monitor mourn move murder name negotiate nominate note notice notify number obey
+    object obtain occupy occur offer open operate oppose order organise organize oust overhaul overlook
+    overturn owe own pardon park participate pass patrol perform permit persuade pick pilot place plan
+    plant play pledge plummet plunge poison post postpone praise predict prefer prepare present preserve
+    press prevent print proceed process produce prohibit promise promote prompt promulgate propose
+    prosecute protect protest prove provide publish pull punish purchase pursue push qualify quarantine
+    question quote raid rain raise rally range rank rape ratify reach react realise realize recall receive
+    recognise recognize recommend record recover recruit reduce refer reflect refuse refute regain
+    register regret reinstate reject relate release relocate rely remain remember remove rename renew
+    renounce reopen repair repeal repel replace reply report represent request require rescue research
+    reserve reside resign resist resolve respond restore restrict result resume retain retaliate retire
+    retreat retrieve return reveal reverse review revise rob rock roll rule rush sack sail sanction save
+    scatter schedule score scrap scuttle search secure seem seize separate serve settle share shell ship
+    sign signal slam slash slow slump smash smuggle soar solve sound span spark sponsor spot stab stage
+    start starve state station stay stop storm stress stretch study subject submit succeed sue suffer
+    suggest supervise supply support suppose surge surpass surrender surround survive suspect suspend
+    sustain switch tackle talk target tax tender terminate test testify thank threaten tie topple torch
+    total touch tour track trade train transfer transform transport trap travel treat trigger triple try
+    turn uncover unearth unveil update upgrade uphold urge use vaccinate value vanish veto view violate
+    visit volunteer vote vow wait walk want warn wash watch weaken weigh welcome widen wish witness wonder
+    work worry worsen worship wound wreck yield
     """
 )
 #: Words in -ing that name a thing or an event more often than they tell of one.
@@ -176,8 +178,10 @@ def verb_form(word_lower: str) -> VerbForm | None:
 
     Words in -ed and -ing that no list knows count as forms of a verb too.
 
-    >>> verb_form("wrote"), verb_form("stopped").base, verb_form("bridge")
-    (VerbForm(base='write', plain=False, third=False, past=True, participle=False, gerund=False), 'stop', None)
+    >>> verb_form("wrote").base, verb_form("stopped").base, verb_form("bridge")
+    ('write', 'stop', None)
+    >>> verb_form("written").participle, verb_form("written").past
+    (True, False)
     """
     found = _forms().get(word_lower)
     if found is not None:

@@ -27,7 +27,9 @@ DETERMINERS = word_set(
     """
 )
 DEFINITE = word_set("the this these those its his her their our your my whose both")
-QUANTIFIERS = word_set("all both each every some no none several many few most neither either any one only")
+QUANTIFIERS = word_set(
+    "all both each every some no none several many few most neither either any one only another other"
+)
 PRONOUNS = word_set(
     """
     i he she it we they you him them us me himself herself itself themselves there someone somebody anyone
@@ -81,8 +83,8 @@ LEADS_ON = {
 }
 #: verbs whose object does what the infinitive after it tells
 MAKING_DO = word_set(
-    "ask tell order urge force allow help want persuade require permit enable encourage invite advise instruct"
-    " compel cause get authorise authorize convince press lead prompt"
+    "ask tell order urge force allow help want persuade require permit enable encourage invite advise"
+    " instruct compel cause get authorise authorize convince press lead prompt"
 )
 #: verbs that end what the gerund after them names ("stopped selling")
 ENDING = word_set("stop cease quit halt")

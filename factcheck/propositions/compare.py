@@ -1,67 +1,13 @@
-"""Propositions of two claims set against each other: what supports, and what cannot both hold."""
+"""Arguments of two propositions set against each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import product
-from typing import Literal
-
 from factcheck.facts.naming.spelling import same_word
-from factcheck.lexicon import opposite, parallel, term
-from factcheck.lexicon.converses import converses, mutual, one_doer, one_place
-from factcheck.lexicon.people import UNIQUE_TITLES
-from factcheck.propositions.clauses import COMPLEMENT
+from factcheck.lexicon import opposite, parallel
 from factcheck.propositions.model import AGENT, PATIENT, Argument, Proposition
 
-#: predicates that say too little to compare their arguments
-GENERAL = frozenset(
-    ("be", "have", "do", "say", "make", "get", "take", "go", "come", "give", "know", "see", "put")
-)
-#: what another word for it says in the same roles
-_ALIASES = {"reach": "arrive", "leav": "depart", "receiv": "accept", "head": "move"}
-#: prepositions that exclude each other before one thing
-_FACING = (
-    ("for", "against"), ("before", "after"), ("above", "below"), ("inside", "outside"), ("from", "to"),
-    ("with", "without"), ("to", PATIENT),
-)  # fmt: skip
-_PUBLISHING = frozenset(map(term, ("report", "post", "announce")))
-_RESULTS = frozenset(map(term, ("profit", "loss", "losses")))
-_HAVING = frozenset(("have", "hold"))
-_NAMING = frozenset(map(term, ("name", "appoint", "elect", "choose", "nominate")))
-#: predicate with a preposition -> the role of what stands after it, and the predicate told
-_PREPOSITIONS = (
-    ("vote", "against", PATIENT, "reject"),
-    ("vote", "for", PATIENT, "approve"),
-    ("vote", "in favour of", PATIENT, "approve"),
-    ("sell", "to", AGENT, "buy"),
-    ("depart", "from", PATIENT, "depart"),
-    ("depart", "for", "to", "depart"),
-    ("arrive", "in", PATIENT, "arrive"),
-    ("arrive", "at", PATIENT, "arrive"),
-)
-_PLACES = ("in", "at", "on", "near", "off", "with", "to")
-_WHOLE = frozenset(("all", "both", "every", "each", "none", "no", "neither"))
-_EXCLUSIVE = frozenset(
-    (x, y)
-    for one, other in (("all", "only"), ("both", "only"), ("every", "only"), ("most", "only"), ("most", "few"))
-    for x, y in ((one, other), (other, one))
-)
-_PARTIAL = frozenset(("some", "several", "few", "many", "most", "one"))
-Kind = Literal["swapped", "other", "opposite", "negated"]
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Two propositions that exclude each other: ``a`` and ``b`` are (start, end) in the claims'
-    texts of what differs, ``name`` the kind of name if it is one; ``ignored`` are the terms
-    that the difference is made of."""
-
-    kind: Kind
-    a: tuple[int, int]
-    b: tuple[int, int]
-    name: str | None
-    ignored: frozenset[str]
+#: these open what is told of beside something else
+_ELSE = frozenset(("another", "other"))
 
 
 def agreement(x: Argument, y: Argument) -> int:
@@ -69,6 +15,8 @@ def agreement(x: Argument, y: Argument) -> int:
     if x.pronoun and y.pronoun and x.head == y.head:
         return 1
     if x.pronoun or y.pronoun or x.head.startswith("<") or y.head.startswith("<"):
+        return 0
+    if _ELSE & {x.quantifier, y.quantifier}:
         return 0
     if x.names and y.names:
         return _same_names(x, y)
@@ -107,67 +55,6 @@ def _sides(x: Argument, y: Argument) -> bool:
     )
 
 
-def turned(p: Proposition) -> Proposition:
-    """The same relation told from its usual end: "owned by", "a subsidiary of" -> own."""
-    p = _office(_happened(_result(_by_preposition(p))))
-    if p.predicate == "defeat" and PATIENT in p.roles and AGENT not in p.roles:
-        rest = {k: v for k, v in p.roles.items() if k != PATIENT}
-        return p.with_roles("lose", rest | {AGENT: p.roles[PATIENT]})
-    row = converses().get(p.predicate)
-    if row is None or row.role not in p.roles or AGENT not in p.roles:
-        return p
-    near, far = p.roles[AGENT], p.roles[row.role]
-    ends = {AGENT: far, PATIENT: near} if row.turned else {AGENT: near, PATIENT: far}
-    rest = {k: v for k, v in p.roles.items() if k not in (AGENT, PATIENT, row.role)}
-    return p.with_roles(row.relation, ends | rest)
-
-
-def _result(p: Proposition) -> Proposition:
-    """ "Reported a loss of $5m": lost $5m."""
-    what = p.roles.get(PATIENT)
-    if p.predicate not in _PUBLISHING or what is None or what.head not in _RESULTS:
-        return p
-    sum_of = {PATIENT: p.roles["of"]} if "of" in p.roles else {}
-    return p.with_roles(what.head, {k: v for k, v in p.roles.items() if k not in (PATIENT, "of")} | sum_of)
-
-
-def _happened(p: Proposition) -> Proposition:
-    """ "The meeting of X did not take place": X did not meet. What was held happened."""
-    if p.predicate == "hold" and AGENT not in p.roles and PATIENT in p.roles:
-        p = p.with_roles("happen", {**p.roles, AGENT: p.roles[PATIENT]})
-    event = p.roles.get(AGENT)
-    if p.predicate != "happen" or event is None or event.owner is None or event.owner.pronoun:
-        return p
-    return p.with_roles(event.head, {**p.roles, AGENT: event.owner})
-
-
-def _office(p: Proposition) -> Proposition:
-    """ "Y named X its head": X is head of Y."""
-    complement = p.roles.get(COMPLEMENT) or p.roles.get("as")
-    if p.predicate not in _NAMING or complement is None or PATIENT not in p.roles:
-        return p
-    owner = p.roles.get(AGENT)
-    if complement.owner is not None and not complement.owner.pronoun:
-        owner = complement.owner
-    roles = {AGENT: p.roles[PATIENT]} | ({"of": owner} if owner is not None else {})
-    return p.with_roles(complement.head, roles)
-
-
-def _by_preposition(p: Proposition) -> Proposition:
-    """ "vote against" is to reject, "sell to" is "buy from", "leave for" is no "leave"."""
-    p = replace(p, predicate=_ALIASES.get(p.predicate, p.predicate))
-    if p.word.lower().startswith("declin") and PATIENT in p.roles:
-        p = replace(p, predicate="refuse")
-    roles = dict(p.roles)
-    for predicate, preposition, role, told in _PREPOSITIONS:
-        if p.predicate == predicate and preposition in roles and (role == AGENT or role not in roles):
-            if role == AGENT and AGENT in roles:
-                roles["from"] = roles.pop(AGENT)
-            roles[role] = roles.pop(preposition)
-            return p.with_roles(told, roles)
-    return p
-
-
 def matched(p: Proposition, q: Proposition) -> tuple[list[str], list[str]]:
     """The roles in which two propositions agree, and those in which they clash."""
     same, other = [], []
@@ -178,170 +65,13 @@ def matched(p: Proposition, q: Proposition) -> tuple[list[str], list[str]]:
                 same.append(role)
             elif found < 0:
                 other.append(role)
-    # "the office closed" and "the office was closed"
-    for one, two in ((p, q), (q, p)):
-        if (
-            AGENT in one.roles
-            and PATIENT not in one.roles
-            and PATIENT in two.roles
-            and AGENT not in two.roles
-        ):
-            if agreement(one.roles[AGENT], two.roles[PATIENT]) > 0:
-                same.append(PATIENT)
+    if _one_ended(p, q) or _one_ended(q, p):
+        same.append(PATIENT)
     return same, other
 
 
-def clashes(left: tuple[Proposition, ...], right: tuple[Proposition, ...]) -> Iterator[Clash]:
-    """Every way in which a proposition of one claim excludes one of the other."""
-    for p, q in product(map(turned, left), map(turned, right)):
-        if p.modality == "possible" or q.modality == "possible":
-            continue
-        found = _clash(p, q)
-        if found is not None:
-            yield found
-
-
-def _clash(p: Proposition, q: Proposition) -> Clash | None:
-    if p.predicate == q.predicate or {p.predicate, q.predicate} == _HAVING:
-        same, other = matched(p, q)
-        if p.negated != q.negated:
-            return _negation(p, q, same, other)
-        return (
-            None
-            if p.negated
-            else _swapped(p, q) or _facing(p, q, same) or _sided(p, q, same) or _other(p, q, same, other)
-        )
-    if {p.predicate, q.predicate} == {"defeat", "win"}:
-        return _beaten(p, q)
-    if opposite(p.predicate, q.predicate):
-        same, other = matched(p, q)
-        if parallel(p.predicate, q.predicate) and PATIENT not in same:
-            return None  # the ferry leaves one port and arrives in another
-        if not other and _core(p, q, same) and p.negated == q.negated and p.main == q.main:
-            return _whole("opposite", p, q)
-    return None
-
-
-def _beaten(p: Proposition, q: Proposition) -> Clash | None:
-    """ "B won" when A beat B."""
-    beaten, won = (p, q) if p.predicate == "defeat" else (q, p)
-    if beaten.negated or won.negated or PATIENT not in beaten.roles or AGENT not in won.roles:
-        return None
-    loser, winner = beaten.roles[PATIENT], won.roles[AGENT]
-    if not (loser.names and winner.names) or agreement(loser, winner) <= 0:
-        return None
-    return _whole("opposite", p, q)
-
-
-def _facing(p: Proposition, q: Proposition, same: list[str]) -> Clash | None:
-    """ "before the vote" / "after the vote", "left X" / "left for X"; where both tell both, nothing."""
-    if AGENT not in same or p.predicate in GENERAL:
-        return None
-    for one, two in (*_FACING, *((y, x) for x, y in _FACING)):
-        if one == PATIENT or two == PATIENT:
-            if p.predicate != "depart":
-                continue
-        if one in p.roles and two in q.roles and one not in q.roles and two not in p.roles:
-            x, y = p.roles[one], q.roles[two]
-            if agreement(x, y) > 0:
-                return Clash("opposite", (p.start, x.end), (q.start, y.end), None, frozenset())
-    return None
-
-
-def _sided(p: Proposition, q: Proposition, same: list[str]) -> Clash | None:
-    """ "X is a liberal" / "X is a conservative"; "moved east" / "moved west"; "both" / "only one"."""
-    for role in (r for r in p.roles if r in q.roles):
-        x, y = p.roles[role], q.roles[role]
-        sided = role in (PATIENT, COMPLEMENT) and AGENT in same and opposite(x.head, y.head)
-        shares = role in same and (x.quantifier, y.quantifier) in _EXCLUSIVE
-        if sided or shares:
-            return Clash("opposite", (x.start, x.end), (y.start, y.end), None, x.words | y.words)
-    return None
-
-
-def _core(p: Proposition, q: Proposition, same: list[str]) -> bool:
-    """Who does it or to whom is in both, and where both tell, they agree."""
-    core = [role for role in (AGENT, PATIENT) if role in p.roles and role in q.roles]
-    agreed = all(role in same or _open(p.roles[role]) or _open(q.roles[role]) for role in core)
-    return agreed and _same_share(p, q) and bool({AGENT, PATIENT} & set(same))
-
-
-def _open(x: Argument) -> bool:
-    """A pronoun may stand for anybody, and figures are compared elsewhere."""
-    return x.pronoun or x.head.startswith("<")
-
-
-def _same_share(p: Proposition, q: Proposition) -> bool:
-    """What some did the others may not have done, but it excludes that all or none did not."""
-    partial, whole = (
-        [any(a.quantifier in words for a in x.roles.values()) for x in (p, q)] for words in (_PARTIAL, _WHOLE)
-    )
-    return not any(partial) or (partial != [True, True] and any(whole))
-
-
-def _whole(kind: Kind, p: Proposition, q: Proposition) -> Clash:
-    """The predicates exclude each other; who stands for a pronoun tells no difference."""
-    ignored = _predicates(p, q)
-    for role in p.roles.keys() & q.roles.keys():
-        x, y = p.roles[role], q.roles[role]
-        if x.pronoun != y.pronoun:
-            ignored |= x.words | y.words
-    return Clash(kind, (p.start, p.end), (q.start, q.end), None, frozenset(ignored))
-
-
-def _predicates(p: Proposition, q: Proposition) -> set[str]:
-    """The terms of two predicates as written."""
-    return {term(word) for x in (p, q) for word in x.word.lower().split()}
-
-
-def _negation(p: Proposition, q: Proposition, same: list[str], other: list[str]) -> Clash | None:
-    if other or not _core(p, q, same) or p.modality != q.modality:
-        return None
-    if p.predicate in GENERAL and set(same) <= {AGENT}:
-        return None
-    return _whole("negated", p, q)
-
-
-def _swapped(p: Proposition, q: Proposition) -> Clash | None:
-    ends = [p.roles.get(AGENT), p.roles.get(PATIENT), q.roles.get(AGENT), q.roles.get(PATIENT)]
-    if p.predicate in mutual() or p.predicate in GENERAL:
-        return None
-    a, b, c, d = ends
-    a, b, c, d = ends
-    if a is None or b is None or c is None or d is None or any(x.joined for x in (a, b, c, d)):
-        return None
-    if _crossed_owners(a, b, c, d):
-        return Clash("swapped", (a.start, a.end), (c.start, c.end), None, frozenset())
-    crossed = agreement(a, d) > 0 and agreement(b, c) > 0
-    if not crossed or agreement(a, c) > 0 or agreement(b, d) > 0:
-        return None
-    return Clash("swapped", (a.start, a.end), (c.start, c.end), a.kind, frozenset(_predicates(p, q)))
-
-
-def _crossed_owners(a: Argument, b: Argument, c: Argument, d: Argument) -> bool:
-    """ "Turkmen planes bombed an Uzbek post" / "Uzbek planes bombed a Turkmen post"."""
-    alike = a.head == c.head and b.head == d.head and not any(x.names for x in (a, b, c, d))
-    return alike and bool(a.proper and b.proper) and a.proper == d.proper != b.proper == c.proper
-
-
-def _other(p: Proposition, q: Proposition, same: list[str], other: list[str]) -> Clash | None:
-    """One role is filled by two names, all else is the same."""
-    if len(other) != 1 or not same:
-        return None
-    role = other[0]
-    x, y = p.roles[role], q.roles[role]
-    if x.joined or y.joined:
-        return None
-    office = p.predicate in UNIQUE_TITLES and "of" in same
-    one = p.predicate in one_doer() and PATIENT in same and _definite(p, q)
-    unique = (role == AGENT and (office or one)) or (
-        role in _PLACES and p.predicate in one_place() and {AGENT, PATIENT} & set(same)
-    )
-    if not unique:
-        return None
-    return Clash("other", (x.start, x.end), (y.start, y.end), x.kind, x.words | y.words | _predicates(p, q))
-
-
-def _definite(p: Proposition, q: Proposition) -> bool:
-    """Two men may each file a lawsuit; the lawsuit was filed by one."""
-    return p.roles[PATIENT].definite and q.roles[PATIENT].definite
+def _one_ended(p: Proposition, q: Proposition) -> bool:
+    """ "The office closed" and "the office was closed"."""
+    if PATIENT in p.roles or AGENT in q.roles or AGENT not in p.roles or PATIENT not in q.roles:
+        return False
+    return agreement(p.roles[AGENT], q.roles[PATIENT]) > 0

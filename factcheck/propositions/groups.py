@@ -10,7 +10,7 @@ from factcheck.propositions import closed
 from factcheck.propositions.model import Modality
 from factcheck.propositions.tags import Tag, Word
 
-_STRENGTH: dict[Modality, int] = {"done": 0, "attempted": 1, "planned": 2, "possible": 3}
+_STRENGTH: tuple[Modality, ...] = ("done", "attempted", "planned", "possible")
 
 
 class Group(NamedTuple):
@@ -33,7 +33,8 @@ def read_group(words: Sequence[Word], place: int) -> Group | None:
     if not opens and not (words[place].tag is Tag.NEGATOR and _verb_follows(words, place + 1)):
         return None
     auxiliaries: list[str] = []
-    negated, modality, finite = False, "done", words[place].tag is not Tag.INFINITIVE
+    negated, finite = False, words[place].tag is not Tag.INFINITIVE
+    modality: Modality = "done"
     first = i = place
     while i < len(words):
         word = words[i]
@@ -106,7 +107,8 @@ def _of_auxiliary(lower: str) -> Modality:
 
 
 def _further(now: Modality, then: str) -> Modality:
-    return max(now, then, key=lambda m: _STRENGTH[m])  # type: ignore[index,type-var]
+    """The less certain of two."""
+    return _STRENGTH[max(_STRENGTH.index(now), next(i for i, m in enumerate(_STRENGTH) if m == then))]
 
 
 def _only(words: Sequence[Word], place: int) -> bool:

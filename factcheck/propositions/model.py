@@ -9,6 +9,8 @@ from typing import Literal
 Modality = Literal["done", "planned", "possible", "attempted"]
 
 AGENT, PATIENT = "agent", "patient"
+#: role of what a copula says of its subject, and of a second object ("named him captain")
+COMPLEMENT = "is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,6 @@ class Proposition:
     negated: bool = False
     modality: Modality = "done"
     main: bool = True  # told by the sentence itself, not only in a phrase or subordinate clause
-    noun: bool = False  # a relation that a noun names: "president of"
 
     def with_roles(self, predicate: str, roles: dict[str, Argument]) -> Proposition:
         return replace(self, predicate=predicate, roles=roles)

@@ -109,7 +109,7 @@ class Phrases:
         content = [w for w in words if w.tag is Tag.NOUN or w.tag is Tag.ADVERB]
         fact = self._facts.get(last.token.start)
         names: frozenset[str] = frozenset()
-        kind = None
+        kind: str | None = None
         if fact is not None and fact.kind in NAMES:
             names = frozenset(term(part) for part in str(fact.value).lower().replace(".", "").split())
             kind = fact.kind

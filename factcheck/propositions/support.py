@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from factcheck.align.background import rarity
 from factcheck.lexicon import stemmer
 from factcheck.model import Claim
 from factcheck.propositions import propositions
-from factcheck.propositions.compare import GENERAL, matched, turned
+from factcheck.propositions.clashes import GENERAL
+from factcheck.propositions.compare import matched
 from factcheck.propositions.model import Proposition
 
 #: an unknown name must not outweigh the rest
 _HEAVIEST = 7.0
 #: weight of a predicate and some three words, which say as much as a match needs
 _FULL = 25.0
-_KEPT = 4096
 
 
 def same_deed(a: Claim, b: Claim) -> float:
     """The best match of two propositions with one predicate: the weight of the predicate and
     of what stands in the same role in both, 1 from ``_FULL`` on. 0 if an argument differs."""
-    return max((_evidence(x, y) for x in _weighed(a) for y in _weighed(b)), default=0.0)
+    return max((_evidence(x, y) for x in propositions(a) for y in propositions(b)), default=0.0)
 
 
 def _evidence(p: Proposition, q: Proposition) -> float:
@@ -35,11 +34,6 @@ def _evidence(p: Proposition, q: Proposition) -> float:
         p.roles[role].words & q.roles[role].words for role in same if role in p.roles and role in q.roles
     ]
     return min(1.0, (_weigh((p.predicate,)) + sum(map(_weigh, shared))) / _FULL)
-
-
-@lru_cache(maxsize=_KEPT)
-def _weighed(claim: Claim) -> tuple[Proposition, ...]:
-    return tuple(map(turned, propositions(claim)))
 
 
 def _weigh(words: Iterable[str]) -> float:

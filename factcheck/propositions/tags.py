@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 from factcheck.facts.tokens import Token
@@ -11,7 +11,7 @@ from factcheck.lexicon.verbs import VerbForm, verb_form
 from factcheck.propositions import closed
 
 
-class Tag(Enum):
+class Tag(IntEnum):
     """What a word does in its clause."""
 
     NOUN = auto()  # nouns, adjectives, numbers, names
@@ -66,11 +66,17 @@ _BEFORE_PLAIN = closed.DO | closed.FUTURE | closed.POSSIBLE
 _SUBJECTS = frozenset(("i", "he", "she", "it", "we", "they", "you"))
 
 
-def tagged(tokens: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Word]:
-    """The words with their tags; ``names`` are the (start, end) of names in the same offsets."""
+def tagged(
+    tokens: Sequence[Token], names: Sequence[tuple[int, int]], times: Sequence[tuple[int, int]] = ()
+) -> list[Word]:
+    """The words with their tags; ``names`` and ``times`` are the (start, end) of names and of
+    dates in the same offsets. A date says when, as an adverb does."""
     words: list[Word] = []
     due = 1  # finite verbs that the open clauses still wait for
     for place, token in enumerate(tokens):
+        if any(start <= token.start < end for start, end in times):
+            words.append(Word(token, Tag.ADVERB))
+            continue
         named = any(start <= token.start < end for start, end in names)
         word = _tag(tokens, place, words, named, due < 1)
         words.append(word)
