@@ -79,7 +79,8 @@ def _clash(p: Proposition, q: Proposition) -> Clash | None:
         same, other = matched(p, q)
         if parallel(p.predicate, q.predicate) and PATIENT not in same:
             return None  # the ferry leaves one port and arrives in another
-        if not other and _core(p, q, same) and p.negated == q.negated and p.main == q.main:
+        told_alike = (p.main == q.main or PATIENT in same) and _nothing_else(p, q, same)
+        if not other and _core(p, q, same) and p.negated == q.negated and told_alike:
             return _whole("opposite", p, q)
     return None
 
@@ -143,11 +144,23 @@ def _sided(p: Proposition, q: Proposition, same: list[str]) -> Clash | None:
     """ "X is a liberal" / "X is a conservative"; "moved east" / "moved west"; "both" / "only one"."""
     for role in (r for r in p.roles if r in q.roles):
         x, y = p.roles[role], q.roles[role]
-        sided = role in (PATIENT, COMPLEMENT) and AGENT in same and opposite(x.head, y.head)
+        sided = AGENT in same and (
+            (role in (PATIENT, COMPLEMENT) and opposite(x.head, y.head))
+            or (role == COMPLEMENT and p.predicate == "be" and _opposed(x, y))
+        )
         shares = role in same and (x.quantifier, y.quantifier) in _EXCLUSIVE
         if sided or shares:
             return Clash("opposite", (x.start, x.end), (y.start, y.end), None, x.words | y.words)
     return None
+
+
+def _opposed(x: Argument, y: Argument) -> bool:
+    """ "A liberal thinker" and "a conservative politician"."""
+    return any(
+        opposite(one, two) and not parallel(one, two)
+        for one in sorted(x.words - y.words)
+        for two in sorted(y.words - x.words)
+    )
 
 
 def _other(p: Proposition, q: Proposition, same: list[str], other: list[str]) -> Clash | None:
@@ -178,6 +191,12 @@ def _core(p: Proposition, q: Proposition, same: list[str]) -> bool:
     core = [role for role in (AGENT, PATIENT) if role in p.roles and role in q.roles]
     agreed = all(role in same or _open(p.roles[role]) or _open(q.roles[role]) for role in core)
     return agreed and _same_share(p, q) and bool({AGENT, PATIENT} & set(same))
+
+
+def _nothing_else(p: Proposition, q: Proposition, same: list[str]) -> bool:
+    """ "Fired as head of A" and "hired as head of B": one may come after the other."""
+    roles = [role for role in p.roles if role in q.roles and role not in same]
+    return all(_open(p.roles[r]) or _open(q.roles[r]) or not p.roles[r].proper for r in roles)
 
 
 def _open(x: Argument) -> bool:

@@ -16,7 +16,7 @@ from factcheck.propositions.groups import Group, read_group
 from factcheck.propositions.model import AGENT, COMPLEMENT, PATIENT, Argument, Modality, Proposition
 from factcheck.propositions.phrases import Phrases
 from factcheck.propositions.state import Clause, Open, opens_clause
-from factcheck.propositions.subjects import is_reduced, joins_passive, subject_of
+from factcheck.propositions.subjects import host_of, is_reduced, joins_passive, subject_of
 from factcheck.propositions.tags import Tag, Word
 
 _RESETS = frozenset(";:—–.!?…")
@@ -210,7 +210,8 @@ class Walker:
             return group.negated or clause.current.negated, clause.current.modality
         modality: Modality = "possible" if clause.conditional else group.modality
         if not group.finite and modality == "done":
-            outer = clause.current.modality if clause.current is not None else "done"
+            host = host_of(clause)
+            outer = host.modality if host is not None else "done"
             infinitive = self.words[group.head - 1].tag is Tag.INFINITIVE
             modality = "planned" if infinitive and outer == "done" else outer
         return group.negated ^ clause.denied, modality

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.propositions import closed
 from factcheck.propositions.groups import Group
 from factcheck.propositions.model import AGENT, PATIENT, Argument
-from factcheck.propositions.state import Clause, opens_clause
+from factcheck.propositions.state import Clause, Open, opens_clause
 from factcheck.propositions.tags import Tag, Word
 
 
@@ -49,9 +49,14 @@ def joins_passive(clause: Clause, words: Sequence[Word], group: Group) -> bool:
     return after not in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN)
 
 
+def host_of(clause: Clause) -> Open | None:
+    """The verb that a gerund or an infinitive hangs on: after a comma that of the clause."""
+    return clause.finite if clause.comma and clause.finite is not None else clause.current
+
+
 def _unwritten(clause: Clause, words: Sequence[Word], group: Group) -> Argument | None:
     """Who does what a gerund or an infinitive tells: "asked X to go", "went to see", ", killing Y"."""
-    host = clause.finite if clause.comma and clause.finite is not None else clause.current
+    host = host_of(clause)
     if host is None:
         return clause.subject
     infinitive = words[group.head - 1].tag is Tag.INFINITIVE

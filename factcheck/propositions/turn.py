@@ -50,6 +50,10 @@ def _by_preposition(p: Proposition) -> Proposition:
     if p.word.lower().startswith("declin") and PATIENT in p.roles:
         p = replace(p, predicate="refuse")
     roles = dict(p.roles)
+    if p.predicate == "pass" and "through" in roles and AGENT in roles and PATIENT not in roles:
+        # "the bill passed through the senate": the senate approved it
+        rest = {k: v for k, v in roles.items() if k not in (AGENT, "through")}
+        return p.with_roles("approve", rest | {AGENT: roles["through"], PATIENT: roles[AGENT]})
     for predicate, preposition, role, told in _PREPOSITIONS:
         if p.predicate == predicate and preposition in roles and (role == AGENT or role not in roles):
             if role == AGENT and AGENT in roles:
