@@ -28,12 +28,11 @@ def _evidence(p: Proposition, q: Proposition) -> float:
     if p.predicate != q.predicate or p.predicate in GENERAL or p.negated != q.negated:
         return 0.0
     same, other = matched(p, q)
-    if other or not same:
+    if other or (p.modality == "possible") != (q.modality == "possible"):
         return 0.0
-    shared = [
-        p.roles[role].words & q.roles[role].words for role in same if role in p.roles and role in q.roles
-    ]
-    return min(1.0, (_weigh((p.predicate,)) + sum(map(_weigh, shared))) / _FULL)
+    roles = [role for role in same if role in p.roles and role in q.roles]
+    shared = sum(_weigh(p.roles[role].words & q.roles[role].words) for role in roles)
+    return min(1.0, (_weigh((p.predicate,)) + shared) / _FULL) if shared else 0.0
 
 
 def _weigh(words: Iterable[str]) -> float:
