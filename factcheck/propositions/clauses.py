@@ -81,6 +81,7 @@ class Walker:
             self.clause = Clause()
             return
         self.clause.comma, self.clause.preposition = True, None
+        self.clause.commas += 1
         if not self.clause.awaiting:
             self.clause.relative = None
 

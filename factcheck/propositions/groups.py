@@ -36,6 +36,7 @@ def read_group(words: Sequence[Word], place: int) -> Group | None:
     negated, finite = False, words[place].tag is not Tag.INFINITIVE
     modality: Modality = "done"
     first = i = place
+    led = False  # by a verb before: "stopped buying"
     while i < len(words):
         word = words[i]
         if word.tag is Tag.AUX:
@@ -45,23 +46,23 @@ def read_group(words: Sequence[Word], place: int) -> Group | None:
         elif word.tag is Tag.NEGATOR:
             negated ^= not _only(words, i)
         elif word.lower == "yet" and auxiliaries and _to(words, i + 1) == i + 1:
-            negated, auxiliaries = not negated, []
+            negated, auxiliaries, led = not negated, [], True
         elif word.tag is Tag.VERB and word.form is not None:
             lead = closed.LEADS_ON.get(word.form.base)
             onward = _to(words, i + 1)
             if word.form.base in closed.ENDING and _gerund(words, i + 1):
-                lead, onward = "negated", i + 1
+                lead, onward = "negated", i
             if lead is None or onward is None:
                 bare = not auxiliaries and (word.form.past or word.form.participle)
                 passive = _passive(word, auxiliaries)
-                finite = finite and (bool(auxiliaries) or not word.form.gerund)
+                finite = finite and (led or bool(auxiliaries) or not word.form.gerund)
                 phrase = _particle(words, i)
                 predicate = phrase or concept(word.lower) or term(word.form.base)
                 end = i + (2 if phrase else 1)
                 return Group(predicate, word.form.base, i, end, passive, negated, modality, finite, bare)
             negated ^= lead == "negated"
             modality = modality if lead == "negated" else _further(modality, lead)
-            auxiliaries, i = [], onward
+            auxiliaries, led, i = [], True, onward
         elif auxiliaries and word.tag is Tag.NOUN and word.lower in closed.ADJECTIVES_ON:
             onward = _to(words, i + 1)
             if onward is None:
@@ -69,7 +70,7 @@ def read_group(words: Sequence[Word], place: int) -> Group | None:
             lead = closed.ADJECTIVES_ON[word.lower]
             negated ^= lead == "negated"
             modality = modality if lead == "negated" else _further(modality, lead)
-            auxiliaries, i = [], onward
+            auxiliaries, led, i = [], True, onward
         elif word.tag not in (Tag.ADVERB, Tag.INFINITIVE) and not (word.tag is Tag.SKIP and i > first):
             break
         i += 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.align.background import rarity
 from factcheck.align.terms import MASKED
-from factcheck.lexicon import stemmer, term
+from factcheck.lexicon import country_of, stemmer, term
 from factcheck.model import NAMES, Claim, Fact
 from factcheck.propositions import closed
 from factcheck.propositions.model import Argument
@@ -141,10 +141,12 @@ class Phrases:
         return first if first in closed.QUANTIFIERS and not compared else None
 
     def _proper(self, content: Sequence[Word]) -> frozenset[str]:
-        """A capital at the start of the sentence tells nothing."""
+        """A capital at the start of the sentence tells nothing of a word but a nation's."""
         first = self.words[0].token.start
         return frozenset(
-            self._key(w) for w in content if w.name or (w.token.is_capital and w.token.start > first)
+            self._key(w)
+            for w in content
+            if w.name or (w.token.is_capital and (w.token.start > first or country_of(w.lower)))
         )
 
     def _key(self, word: Word) -> str:

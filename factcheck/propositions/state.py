@@ -66,6 +66,7 @@ class Clause:
     inner: Argument | None = None
     awaiting: bool = True  # no finite verb yet
     comma: bool = False
+    commas: int = 0  # since the subject: one opens an insertion, two close it
     joining: bool = False  # after "and"
     denied: bool = False
     conditional: bool = False
@@ -74,6 +75,7 @@ class Clause:
     def start(self, phrase: Argument) -> None:
         """A new subject: what comes belongs to its verb."""
         self.subject, self.current, self.role, self.awaiting = phrase, None, None, True
+        self.commas = 0
 
 
 def opens_clause(words: Sequence[Word], end: int) -> bool:

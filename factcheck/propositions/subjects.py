@@ -32,8 +32,8 @@ def is_reduced(clause: Clause, words: Sequence[Word], group: Group) -> bool:
     if form is None or not form.participle or clause.last is None or clause.last.pronoun:
         return False
     says = group.base in closed.CLAUSE_VERBS
-    if clause.comma and not says:
-        return True
+    if clause.comma and not says and (not clause.awaiting or clause.commas % 2):
+        return True  # "The family, exiled for years, ..."
     after = words[group.end].lower if group.end < len(words) else ""
     complete = not clause.awaiting and clause.current is not None and not clause.current.says
     if after == "by" or complete:

@@ -192,6 +192,8 @@ def _verbal(
     if tag is Tag.PREPOSITION:
         return form.gerund
     if tag is Tag.VERB:
+        if not verb_seen and (form.past or form.third):
+            return True  # "the deal which X signed failed"
         return (form.gerund and not form.plain) or (form.participle and before.lower == "got")
     if form.past or form.participle:
         return tag is not Tag.NOUN or _after_noun(form, words, following)

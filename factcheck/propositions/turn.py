@@ -46,7 +46,8 @@ def turned(p: Proposition) -> Proposition:
 
 def _by_preposition(p: Proposition) -> Proposition:
     """ "vote against" is to reject, "sell to" is "buy from", "leave for" is no "leave"."""
-    p = replace(p, predicate=_ALIASES.get(p.predicate, p.predicate))
+    if "of" not in p.roles:  # "the head of Y" does not head anywhere
+        p = replace(p, predicate=_ALIASES.get(p.predicate, p.predicate))
     if p.word.lower().startswith("declin") and PATIENT in p.roles:
         p = replace(p, predicate="refuse")
     roles = dict(p.roles)
@@ -75,7 +76,8 @@ def _result(p: Proposition) -> Proposition:
 def _happened(p: Proposition) -> Proposition:
     """ "The meeting of X did not take place": X did not meet. What was held happened."""
     if p.predicate == "hold" and AGENT not in p.roles and PATIENT in p.roles:
-        p = p.with_roles("happen", {**p.roles, AGENT: p.roles[PATIENT]})
+        rest = {k: v for k, v in p.roles.items() if k != PATIENT}
+        p = p.with_roles("happen", rest | {AGENT: p.roles[PATIENT]})
     event = p.roles.get(AGENT)
     if p.predicate != "happen" or event is None or event.owner is None or event.owner.pronoun:
         return p
