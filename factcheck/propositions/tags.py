@@ -63,6 +63,8 @@ _CLOSED: dict[str, Tag] = {
 _NOMINAL = frozenset((Tag.DETERMINER, Tag.POSSESSIVE))
 #: after these auxiliaries stands the base form of a verb
 _BEFORE_PLAIN = closed.DO | closed.FUTURE | closed.POSSIBLE
+#: longest noun phrase looked through
+_PHRASE = 5
 _SUBJECTS = frozenset(("i", "he", "she", "it", "we", "they", "you"))
 
 
@@ -203,13 +205,21 @@ def _verbal(
         return (form.third or form.plain) and _joins_verb(words, form)
     if tag is not Tag.NOUN or following is None or (verb_seen and form.base not in closed.SELDOM_NOUNS):
         return False
-    following_form = verb_form(following.lower)
-    finite_after = following.lower in closed.AUXILIARIES or (
-        following_form is not None and (following_form.past or following_form.third)
-    )
-    if form.third:
-        return not finite_after
-    return before.lower.endswith("s") and not before.token.is_capital and not finite_after
+    if _finite_after(tokens, place):
+        return False
+    return form.third or (before.lower.endswith("s") and not before.token.is_capital)
+
+
+def _finite_after(tokens: Sequence[Token], place: int) -> bool:
+    """ "The land claims agreement must ...": the verb of the phrase is still to come."""
+    for distance, token in enumerate(tokens[place + 1 : place + _PHRASE]):
+        form = verb_form(token.lower)
+        finite = form is not None and (form.past or form.third)
+        if token.lower in closed.AUXILIARIES or (finite and distance == 0):
+            return True
+        if token.lower in _CLOSED or not token.is_word:
+            return False
+    return False
 
 
 def _after_noun(form: VerbForm, words: Sequence[Word], following: Token | None) -> bool:

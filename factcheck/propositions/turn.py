@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from factcheck.lexicon import term
 from factcheck.lexicon.converses import converses
-from factcheck.propositions.model import AGENT, COMPLEMENT, PATIENT, Proposition
+from factcheck.propositions.model import AGENT, COMPLEMENT, PATIENT, Argument, Proposition
 
 #: what another word for it says in the same roles
 _ALIASES = {"reach": "arrive", "leav": "depart", "receiv": "accept", "head": "move"}
@@ -70,7 +70,8 @@ def _result(p: Proposition) -> Proposition:
     if p.predicate not in _PUBLISHING or what is None or what.head not in _RESULTS:
         return p
     sum_of = {PATIENT: p.roles["of"]} if "of" in p.roles else {}
-    return p.with_roles(what.head, {k: v for k, v in p.roles.items() if k not in (PATIENT, "of")} | sum_of)
+    rest = {k: v for k, v in p.roles.items() if k not in (PATIENT, "of")}
+    return _told_by(what, p).with_roles(what.head, rest | sum_of)
 
 
 def _happened(p: Proposition) -> Proposition:
@@ -81,7 +82,12 @@ def _happened(p: Proposition) -> Proposition:
     event = p.roles.get(AGENT)
     if p.predicate != "happen" or event is None or event.owner is None or event.owner.pronoun:
         return p
-    return p.with_roles(event.head, {**p.roles, AGENT: event.owner})
+    return _told_by(event, p).with_roles(event.head, {**p.roles, AGENT: event.owner})
+
+
+def _told_by(noun: Argument, p: Proposition) -> Proposition:
+    """A reader is shown the noun that tells the predicate."""
+    return replace(p, word=noun.text, start=noun.start, end=noun.end)
 
 
 def _office(p: Proposition) -> Proposition:
