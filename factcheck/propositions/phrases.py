@@ -11,7 +11,7 @@ from factcheck.lexicon import country_of, stemmer, term
 from factcheck.model import NAMES, Claim, Fact
 from factcheck.propositions import closed
 from factcheck.propositions.model import Argument
-from factcheck.propositions.tags import Tag, Word
+from factcheck.propositions.tags import Tag, Word, places
 
 _INSIDE = frozenset((Tag.NOUN, Tag.DETERMINER, Tag.POSSESSIVE))
 #: "some of them", "one of the two": what is counted comes after "of"
@@ -33,12 +33,13 @@ class Phrases:
     def __init__(self, claim: Claim, words: Sequence[Word]) -> None:
         self.claim = claim
         self.words = words
-        self._facts: dict[int, Fact] = {}
+        self._facts: dict[int, Fact] = {}  # by the start of each of its words
+        starts = [word.token.start for word in words]
         for fact in claim.facts:
             if (fact.kind in NAMES and fact.unit is None) or fact.kind in MASKED:
-                for word in words:
-                    if fact.start <= word.token.start + claim.start < fact.end:
-                        self._facts.setdefault(word.token.start, fact)
+                span = fact.start - claim.start, fact.end - claim.start
+                for place in places(starts, [span]):
+                    self._facts.setdefault(starts[place], fact)
 
     def at(self, place: int, depth: int = 0) -> tuple[Argument, int] | None:
         """The phrase that begins at ``place``, with the place after it."""

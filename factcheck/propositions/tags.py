@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum, auto
 from typing import NamedTuple
 
@@ -75,12 +76,13 @@ def tagged(
     dates in the same offsets. A date says when, as an adverb does."""
     words: list[Word] = []
     due = 1  # finite verbs that the open clauses still wait for
+    starts = [token.start for token in tokens]
+    when, named = (set(places(starts, spans)) for spans in (times, names))
     for place, token in enumerate(tokens):
-        if any(start <= token.start < end for start, end in times):
+        if place in when:
             words.append(Word(token, Tag.ADVERB))
             continue
-        named = any(start <= token.start < end for start, end in names)
-        word = _tag(tokens, place, words, named, due < 1)
+        word = _tag(tokens, place, words, place in named, due < 1)
         words.append(word)
         if word.tag is Tag.AUX or (word.tag is Tag.VERB and not _bare(word)):
             due -= place == 0 or words[place - 1].tag is not Tag.AUX
@@ -89,6 +91,12 @@ def tagged(
         elif word.tag in (Tag.SUBORDINATOR, Tag.COORDINATOR, Tag.BREAK):
             due = max(due, 1)
     return words
+
+
+def places(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """The places of the tokens, known by their sorted starts, that begin in any of the spans."""
+    for start, end in spans:
+        yield from range(bisect_left(starts, start), bisect_left(starts, end))
 
 
 def _bare(word: Word) -> bool:
