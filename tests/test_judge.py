@@ -34,7 +34,7 @@ CONFLICTS = [
     (
         "Omar Sadiq succeeds Peter Lang as head of the club.",
         "Peter Lang succeeds Omar Sadiq as head of the club.",
-        "stands where",
+        "exchanged",
         "swapped roles",
     ),
     (

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.judge.clash import clashing
 from factcheck.judge.guards import Signs, looks_back, other_days, other_names, other_place
-from factcheck.judge.negation import some_of, stated
+from factcheck.judge.negation import opposed, some_of, stated
 from factcheck.judge.pairing import ROLE, SURE, Compared, supports
 from factcheck.judge.parts import words_after
 from factcheck.judge.template import (
@@ -20,7 +21,6 @@ from factcheck.judge.template import (
     exchanged_outcome,
     other_things,
     residue,
-    swapped_names,
 )
 from factcheck.judge.things import Sameness
 from factcheck.lexicon.wordset import word_set
@@ -72,7 +72,12 @@ def sift(
     elif other_names(*signs):
         sifted = sifted.without("they name nobody in common", lambda c: c.needs != ROLE)
     sifted = sifted.without("a rate or a change is no total", lambda c: _other_measure(c, a, b))
-    return _by_template(a, b, sifted)
+    sifted = _by_template(a, b, sifted)
+    # Two moments may see opposite things done.
+    settled = any(c.pair.relation == "conflict" for c in sifted.facts)
+    if settled or looks_back(*signs, current) or other_days(*signs):
+        return sifted
+    return Sifted((*sifted.facts, *(clashing(a, b) or opposed(a, b))), sifted.apart)
 
 
 def _by_template(a: Claim, b: Claim, sifted: Sifted) -> Sifted:
@@ -141,7 +146,7 @@ def _figures_agree(a: Claim, b: Claim, facts: Sequence[Compared]) -> bool:
 def _exchanged(a: Claim, b: Claim, rest: Change, facts: Sequence[Compared]) -> list[Compared]:
     """A name or an outcome is all that differs between two claims of the same words."""
     agreed = _figures_agree(a, b, facts)
-    names = (exchanged_name(a, b, rest) or swapped_names(a, b, rest)) if agreed else None
+    names = exchanged_name(a, b, rest) if agreed else None
     if names is not None:
         x, y = names
         why = f"“{x.text}” stands where the other has “{y.text}”"

@@ -10,11 +10,11 @@ from factcheck.align import Pair
 from factcheck.judge.confidence import probability, weigh
 from factcheck.judge.guards import Signs, current_year, looks_back, other_days, other_names, read_signs
 from factcheck.judge.lookback import with_background
-from factcheck.judge.negation import opposed
 from factcheck.judge.pairing import ROLE, SURE, Compared, pair_facts, supports
 from factcheck.judge.standing import Place, Thing, like_sized, place, standing
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Article, Claim, Weight
+from factcheck.propositions.support import same_deed
 
 #: Features that speak against a link; their coefficients are never positive, all others
 #: never negative, so that each can be explained to a reader.
@@ -94,6 +94,7 @@ def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[st
         "figures agree": min(2, sum(supports(c) and not _same_day_only(c) for c in figures)) / 2,
         "one thing": float(any(context.one_thing(pair, c) for c in figures)),
         "names agree": min(3, len(names)) / 3,
+        "same deed": same_deed(pair.a, pair.b),
         "other names": float(other_names(a, b)),
         "other time": float(other_time),
     }
@@ -105,7 +106,6 @@ def _same_day_only(compared: Compared) -> bool:
 
 
 def weigh_pair(pair: Pair, context: Context) -> Weighed:
-    facts = (*pair_facts(pair.a, pair.b), *opposed(pair.a, pair.b))
-    facts = tuple(replace(c, needs=context.needs(pair, c)) for c in facts)
+    facts = tuple(replace(c, needs=context.needs(pair, c)) for c in pair_facts(pair.a, pair.b))
     weights = tuple(weigh(features(pair, facts, context)))
     return Weighed(pair, facts, weights, probability(list(weights)))

@@ -35,8 +35,6 @@ _SHARED = 0.6
 _HEAVIEST = 5.0
 #: a name this near to the start is the subject: another subject is another statement
 _SUBJECT = 12
-#: words that turn a sentence round or join equals
-_SYMMETRIC = frozenset(("by", "and", "or", "met", "meets", "with", "between", "both"))
 _INDEFINITE = ("a ", "an ", "one ", "another ", "at least ", "two ", "three ", "several ")
 _QUANTIFIERS = frozenset(
     ("all", "both", "most", "some", "none", "no", "onli", "few", "mani", "each", "everi")
@@ -172,25 +170,6 @@ def _lone_name(claim: Claim, side: Sequence[Term]) -> Fact | None:
     names = [f for f in claim.facts if f.kind in NAMES and f.unit is None and f.text in words]
     others = {t.key for t in side if not t.name}
     return names[0] if len(names) == 1 and len(others) <= 1 else None
-
-
-def swapped_names(a: Claim, b: Claim, rest: Change) -> tuple[Fact, Fact] | None:
-    """The first names of two claims of the same words, if they changed places.
-
-    "X beat Y" / "Y beat X"; where a passive ("by"), a list ("and") or the wording may turn
-    the sentence round, nothing is said.
-    """
-    if {t.key for t in rest.a} or {t.key for t in rest.b} or _SYMMETRIC & {*_words(a), *_words(b)}:
-        return None
-    left, right = ([f for f in c.facts if f.kind in NAMES and f.unit is None] for c in (a, b))
-    if len(left) < 2 or len(right) < 2:
-        return None
-    crossed = left[0].value == right[1].value and left[1].value == right[0].value
-    return (left[0], right[0]) if crossed and left[0].value != left[1].value else None
-
-
-def _words(claim: Claim) -> list[str]:
-    return claim.text.lower().split()
 
 
 def exchanged_outcome(rest: Change) -> tuple[Term, Term] | None:

@@ -1,0 +1,82 @@
+"""Propositions that exclude each other, as pairs of facts: "A beat B" / "B beat A", passed / rejected.
+
+Only sentences that share most of what they say are set against each other; what two speakers
+say is theirs, and some of a group may do what the others do not.
+"""
+
+from __future__ import annotations
+
+from factcheck.align.background import rarity
+from factcheck.align.terms import terms
+from factcheck.judge.pairing import NOUN, ROLE, SURE, Compared
+from factcheck.judge.things import Sameness
+from factcheck.model import NAMES, Claim, Fact, FactPair
+from factcheck.propositions import propositions
+from factcheck.propositions.clashes import Clash, clashes
+
+#: share of the weight of the claim with less to say that the other must have too, beside
+#: what differs
+_SHARED, _MOST, _ALL = 0.7, 0.8, 0.95
+#: commoner words tell nothing, and an unknown name must not outweigh the rest
+_ARTICLES = frozenset(("a", "an", "the", "of"))
+_FILLER, _HEAVIEST = 3.5, 6.0
+
+
+def clashing(a: Claim, b: Claim) -> list[Compared]:
+    """The first way in which the propositions of two claims exclude each other."""
+    if _two_speakers(a, b):
+        return []
+    for clash in clashes(propositions(a), propositions(b)):
+        shared = _shared(a, b, clash.ignored)
+        if shared >= _SHARED:
+            return [_compared(clash, a, b, _needs(shared))]
+    return []
+
+
+def _two_speakers(a: Claim, b: Claim) -> bool:
+    """What two say is theirs; one may be named in full by one source only."""
+    left, right = ({w.lower() for w in (c.speaker or "").split()} - _ARTICLES for c in (a, b))
+    return bool(left and right) and not left & right
+
+
+def _needs(shared: float) -> float:
+    """The more of the shorter claim the other has, the less the confidence must add to it."""
+    return ROLE if shared >= _ALL else NOUN if shared >= _MOST else SURE
+
+
+def _shared(a: Claim, b: Claim, ignored: frozenset[str]) -> float:
+    left, right = (
+        {t.key: min(rarity(t.key), _HEAVIEST) for t in terms(c) if _tells(t.key) and t.key not in ignored}
+        for c in (a, b)
+    )
+    both = sum(weight for key, weight in left.items() if key in right)
+    return both / max(min(sum(left.values()), sum(right.values())), 1e-9)
+
+
+def _tells(key: str) -> bool:
+    return not key.startswith("<") and rarity(key) >= _FILLER
+
+
+def _compared(clash: Clash, a: Claim, b: Claim, needs: float) -> Compared:
+    left, right = _fact(a, clash.a, clash.name), _fact(b, clash.b, clash.name)
+    why = _REASONS[clash.kind].format(a=left.text, b=right.text)
+    return Compared(FactPair(left.kind, left, right, "conflict", why), Sameness.YES, needs)
+
+
+def _fact(claim: Claim, span: tuple[int, int], name: str | None) -> Fact:
+    """The words of the claim at ``span`` (in its text) as a fact: its own, if they are a name."""
+    start, end = (claim.start + x for x in span)
+    for fact in claim.facts:
+        inside = start <= fact.start and fact.end <= end
+        if name is not None and fact.kind in NAMES and inside and fact.unit is None:
+            return fact
+    text = claim.text[slice(*span)]
+    return Fact("polarity", start, end, text, "stated")
+
+
+_REASONS = {
+    "swapped": "who does it and to whom is exchanged: “{a}” does here what “{b}” does there",
+    "other": "“{a}” stands where the other has “{b}”",
+    "opposite": "“{a}” and “{b}” exclude each other",
+    "negated": "one states “{a}”, the other denies “{b}”",
+}
