@@ -102,10 +102,12 @@ def understand(document: Document) -> Article:
 
 def _with_facts(document: Document, claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Claim, ...]:
     day = dt.date.fromisoformat(document.published) if document.published else None
-    return tuple(
-        replace(c, facts=tuple(find_facts(read_passage(document.text, c.start, c.end, day, aliases))))
-        for c in claims
-    )
+    text, result = document.text, []
+    for c in claims:
+        facts = tuple(find_facts(read_passage(text, c.start, c.end, day, aliases)))
+        # dataclasses.replace takes three times as long
+        result.append(Claim(c.id, c.source, c.start, c.end, c.text, c.spans, facts, c.speaker, c.verdict))
+    return tuple(result)
 
 
 def share_aliases(articles: Sequence[Article]) -> list[Article]:

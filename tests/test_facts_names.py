@@ -361,7 +361,7 @@ def test_every_name_is_a_slice(text: str) -> None:
 
 @given(st.text(max_size=80))
 def test_any_text_is_read(text: str) -> None:
-    passage = Passage(text, 0, len(text), tokenize(text), frozenset(), False, ())
+    passage = read_passage(text)
     for module in KINDS.values():
         for fact in module.find(passage, []):
             assert text[fact.start : fact.end] == fact.text

@@ -44,18 +44,27 @@ KINDS: dict[str, ModuleType] = {
     "place": place,
     "polarity": polarity,
 }
-#: Kinds that read nothing but the numbers of a passage.
+#: Kinds that read nothing but the numbers, or nothing but the names, of a passage.
 _OF_NUMBERS = frozenset(("age", "money", "percent", "measure", "ordinal"))
-_FINDERS = [(kind in _OF_NUMBERS, module.find) for kind, module in KINDS.items()]
+_OF_NAMES = frozenset(("person", "org"))
+#: (the passage has numbers, it has names) -> what can find something in it
+_FINDERS = {
+    (numbers, names): [
+        module.find
+        for kind, module in KINDS.items()
+        if (numbers or kind not in _OF_NUMBERS) and (names or kind not in _OF_NAMES)
+    ]
+    for numbers in (True, False)
+    for names in (True, False)
+}
 _ORDER = attrgetter("start", "end", "kind")
 
 
 def find_facts(passage: Passage) -> list[Fact]:
     """All facts of a passage in order of their position; none overlap within the numeric kinds."""
     found: list[Fact] = []
-    for of_numbers, find in _FINDERS:
-        if passage.numbers or not of_numbers:
-            found += find(passage, found)
+    for find in _FINDERS[bool(passage.numbers), bool(passage.names)]:
+        found += find(passage, found)
     found.sort(key=_ORDER)
     return found
 
