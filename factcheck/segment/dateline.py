@@ -12,6 +12,7 @@ _DASH = re.compile(r"\s*(?:--+|[–—]|(?<=\s)-(?=\s|$)|(?<=\))\s*-)\s*")
 # Place, region, date and agency: "RIO DE JANEIRO, Brazil, Sept. 30 (Agence France-Presse)" is 15 tokens.
 _MOST_TOKENS = 20
 _MOST_CHARACTERS = 90
+_SMALL_IN_NAMES = frozenset({"de", "do", "la", "le", "el", "al", "of", "and", "the"})
 
 
 def dateline_end(sentence: str) -> int:
@@ -58,7 +59,5 @@ def belongs(token: Token) -> bool:
     """Whether a token can be part of a dateline."""
     word = token.lower.rstrip(".")
     if token.is_word:
-        # Small words inside names of places and agencies.
-        small = {"de", "do", "la", "le", "el", "al", "of", "and", "the"}
-        return token.is_capital or word in small or word in TIME_ZONES
+        return token.is_capital or word in _SMALL_IN_NAMES or word in TIME_ZONES
     return token.is_number or token.text in ",.()/-'’"
