@@ -8,25 +8,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
-    (\s*)
-    ( [A-Za-z]{2,}+(?![^\W\d_]|['’])                 # most words, found without backtracking
+      [A-Za-z]{2,}+(?![^\W\d_]|['’])                 # most words, found without backtracking
     | (?:[A-Za-z]\.){2,}                             # U.S., p.m.
     | \d+(?:[.,:]\d+)*                               # 2,030  1.5  7:43
     | ['’]s\b                                        # the clitic of a possessive
     | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*             # words, don't, O'Brien
     | \S                                             # any other mark by itself
-    )
     """,
     re.VERBOSE,
 )
-#: Different words of a few hundred articles; the table starts anew when it is full.
-_MOST_FORMS = 50_000
+#: Different pieces of a hundred articles; the table starts anew when it is full.
+_MOST_PIECES = 20_000
+#: Characters of a piece worth keeping: a word with its marks, or two over a line break.
+_LONGEST_PIECE = 40
 
 
 class Token(NamedTuple):
@@ -41,30 +42,37 @@ class Token(NamedTuple):
     is_capital: bool  # begins with a capital letter
 
 
-# What depends on the word alone is found once a word: a news text repeats its words.
-_forms: dict[str, tuple[str, str, bool, bool, bool]] = {}
+class _Pieces(dict[str, Sequence[tuple[int, int, str, str, bool, bool, bool]]]):
+    """What stands between two spaces -> its tokens, counted from its start.
+
+    No token reaches over a space, and a news text repeats its words: most are looked up.
+    """
+
+    def __missing__(self, piece: str) -> Sequence[tuple[int, int, str, str, bool, bool, bool]]:
+        found = []
+        for match in _TOKEN.finditer(piece):
+            word, first = match.group(), match.group()[0]
+            key = word.lower().replace("’", "'")
+            found.append((*match.span(), word, key, first.isalpha(), first.isdigit(), first.isupper()))
+        if len(piece) <= _LONGEST_PIECE:
+            if len(self) >= _MOST_PIECES:
+                self.clear()
+            self[piece] = found
+        return found
 
 
-def _form(word: str) -> tuple[str, str, bool, bool, bool]:
-    if len(_forms) >= _MOST_FORMS:
-        _forms.clear()
-    first = word[0]
-    key = word.lower().replace("’", "'")
-    _forms[word] = found = (word, key, first.isalpha(), first.isdigit(), first.isupper())
-    return found
+_pieces = _Pieces()
 
 
 def _scan(text: str, start: int, end: int) -> tuple[Token, ...]:
-    new, known = tuple.__new__, _forms.get
-    pieces = _TOKEN.findall(text, start, end)
-    # space and word in turn leave nothing out, so their lengths add up to the offsets
-    lengths = map(len, chain.from_iterable(pieces))
-    ends = list(accumulate(lengths, initial=start))
-    spans = zip(ends[1::2], ends[2::2], strict=True)
+    new, known = tuple.__new__, _pieces.__getitem__
+    pieces = (text[start:end] if start or end < len(text) else text).split(" ")
+    starts = accumulate([len(piece) + 1 for piece in pieces], initial=start)
     return tuple(
         [
-            new(Token, span + (known(word) or _form(word)))
-            for span, (_, word) in zip(spans, pieces, strict=True)
+            new(Token, (at + first, at + last, word, key, is_word, is_number, is_capital))
+            for at, piece in zip(starts, pieces, strict=False)
+            for first, last, word, key, is_word, is_number, is_capital in known(piece)
         ]
     )
 

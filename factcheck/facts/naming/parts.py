@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from factcheck.facts.naming.offices import apposition_before, is_title_word, title_before
@@ -42,9 +43,12 @@ class Part(NamedTuple):
 
 
 def written(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    if last - first == 1:
+        return tokens[first].text
     return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
 
 
+@lru_cache(maxsize=10_000)
 def known_kind(name: str) -> NameKind | None:
     """The kind of a name found as a whole in the lexicon."""
     lower = name.lower()
@@ -88,8 +92,7 @@ def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> NameKind |
         return "place"
     if len(words) >= 2 and after[0] == "," and apposition_before(tokens, first, {}):
         return "person"
-    follows = " ".join(t.text for t in tokens[last + 1 : last + 2])
-    if after[0] == "," and (country_or_state(follows) or country_or_state(f"{follows} {after[2].title()}")):
+    if after[0] == "," and _in_country(tokens, last + 1):
         return "place"
     if before in _WHERE and len(words) <= 2 and not capital and after[0] not in ("'s", "-", "and"):
         happens = two in _HAPPENING or (two.endswith("ed") and two not in _NO_HAPPENING)
@@ -99,6 +102,14 @@ def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> NameKind |
     return None
 
 
+def _in_country(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the country or state around a place follows at ``i``, in a word or two."""
+    one = tokens[i].text if i < len(tokens) else ""
+    two = f"{one} {tokens[i + 1].lower.title() if i + 1 < len(tokens) else ''}"
+    return country_or_state(one) is not None or country_or_state(two) is not None
+
+
+@lru_cache(maxsize=10_000)
 def country_or_state(name: str) -> str | None:
     """Canonical country or state of a name as written after "Boston, "."""
     state = state_abbreviations().get(name)

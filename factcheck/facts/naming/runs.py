@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.facts.tokens import Token, touches
@@ -69,6 +70,7 @@ _HEADS = ORG_HEADS | PLACE_HEADS
 #: Only these, or a line break, can end a segment.
 _CLOSING = frozenset(".!?\"”')]’")
 _LONGEST_RUN = 24  # tokens; titles, ranks and a long body make about half of that
+_IS_CAPITAL = attrgetter("is_capital")
 _WRAPPED_LINE = 60  # a line at least this long may have been broken by hard wrapping
 
 
@@ -109,8 +111,8 @@ def _breaks(text: str, tokens: Sequence[Token], i: int, line_start: int) -> bool
 
 
 def _judge_segment(tokens: Sequence[Token], first: int, last: int) -> Segment:
-    words = [t for t in tokens[first:last] if t.is_word and len(t.text) > 1 and t.lower not in _SMALL]
-    lower = len([t for t in words if not t.is_capital])
+    words = [t for t in tokens[first:last] if t.is_word and t.lower not in _SMALL and len(t.text) > 1]
+    lower = len(words) - sum(map(_IS_CAPITAL, words))
     if lower > _LOWER_SHARE * len(words):
         return Segment(first, last, True, False)
     upper = sum(t.text.isupper() for t in words)
