@@ -52,6 +52,8 @@ _ASPECTS = {
 _CAPITAL_UNITS = word_set("mb kg km celsius fahrenheit celcius centigrade")
 #: The Richter scale and its successors run to about 10.
 _LARGEST_MAGNITUDE = 10
+#: Without one of these no figure is a measure.
+_SIGNS_OF_MEASURES = FIRST_WORDS | _QUAKES | {"magnitude", "magnitudes", "richter"}
 _AHEAD = 9  # tokens in which the place of "34 miles west of the port of Aden" is looked for
 
 
@@ -65,7 +67,7 @@ class _Written(NamedTuple):
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in ``unit`` (canonical singular name), ``of`` the aspect measured."""
     found: list[Fact] = []
-    for number in reversed(passage.numbers):
+    for number in () if passage.words.isdisjoint(_SIGNS_OF_MEASURES) else reversed(passage.numbers):
         # from the right: a list ("5 and 6 kilometer races") names its unit once
         fact = None if number.ordinal else _measure(passage, number, found)
         if fact is not None and is_free(taken, fact.start, fact.end):

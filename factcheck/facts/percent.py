@@ -28,6 +28,8 @@ from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, 
 from factcheck.model import Fact, Relation
 
 _WORDS = frozenset(("%", "percent", "pct", "percentage"))
+#: Without one of these no figure is a percentage.
+_SIGNS_OF_PERCENT = _WORDS | {"cent", "point", "points"}
 #: A whole percentage stands for whatever rounds to it when the other side has decimals.
 _ROUNDING = 0.5
 
@@ -35,7 +37,7 @@ _ROUNDING = 0.5
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in percent (10% is 10), unit "percent", "percentage point" or "basis point"."""
     found = []
-    for number in passage.numbers:
+    for number in () if passage.words.isdisjoint(_SIGNS_OF_PERCENT) else passage.numbers:
         fact = None if number.ordinal else _percent(passage, number)
         if fact is not None and is_free(taken, fact.start, fact.end):
             found.append(fact)

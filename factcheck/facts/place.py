@@ -86,8 +86,6 @@ def _reference(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
 def _directions(passage: Passage) -> list[Fact]:
     tokens, i = passage.tokens, 0
     found: list[Fact] = []
-    if passage.words.isdisjoint(_POINTS):
-        return found
     while i < len(tokens):
         point = _point(tokens, i)
         i += 1
@@ -105,7 +103,11 @@ def _directions(passage: Passage) -> list[Fact]:
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Places and directions; ``of`` of a place is the country or state written after it."""
-    found = [f for f in _directions(passage) if not any(t.start < f.end and f.start < t.end for t in taken)]
+    found: list[Fact] = []
+    if not passage.words.isdisjoint(_POINTS):
+        found = [
+            f for f in _directions(passage) if not any(t.start < f.end and f.start < t.end for t in taken)
+        ]
     for name in free_names(passage.names, "place", [*taken, *found] if found else taken):
         found.append(Fact("place", name.start, name.end, name.text, value=name.value, of=name.inside))
     return sorted(found, key=lambda f: f.start)
