@@ -77,9 +77,9 @@ def _scan(text: str, start: int, end: int) -> tuple[Token, ...]:
     )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=2)
 def document_tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a whole document; those of the last few documents are kept."""
+    """The tokens of a whole document; those of two documents are kept, so that most die young."""
     return _scan(text, 0, len(text))
 
 
