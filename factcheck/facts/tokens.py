@@ -42,6 +42,11 @@ class Token(NamedTuple):
     is_capital: bool  # begins with a capital letter
 
 
+def _form(word: str) -> tuple[str, str, bool, bool, bool]:
+    first = word[0]
+    return word, word.lower().replace("’", "'"), first.isalpha(), first.isdigit(), first.isupper()
+
+
 class _Pieces(dict[str, Sequence[tuple[int, int, str, str, bool, bool, bool]]]):
     """What stands between two spaces -> its tokens, counted from its start.
 
@@ -49,11 +54,10 @@ class _Pieces(dict[str, Sequence[tuple[int, int, str, str, bool, bool, bool]]]):
     """
 
     def __missing__(self, piece: str) -> Sequence[tuple[int, int, str, str, bool, bool, bool]]:
-        found = []
-        for match in _TOKEN.finditer(piece):
-            word, first = match.group(), match.group()[0]
-            key = word.lower().replace("’", "'")
-            found.append((*match.span(), word, key, first.isalpha(), first.isdigit(), first.isupper()))
+        if piece.isalpha():
+            found = [(0, len(piece), piece, piece.lower(), True, False, piece[0].isupper())]
+        else:
+            found = [(*match.span(), *_form(match.group())) for match in _TOKEN.finditer(piece)]
         if len(piece) <= _LONGEST_PIECE:
             if len(self) >= _MOST_PIECES:
                 self.clear()
