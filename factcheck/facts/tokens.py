@@ -82,9 +82,15 @@ def _scan(text: str, start: int, end: int) -> tuple[Token, ...]:
 
 
 @lru_cache(maxsize=2)
+def _document(text: str) -> tuple[tuple[Token, ...], list[int]]:
+    """Tokens and their starts; those of two documents are kept, so that most die young."""
+    tokens = _scan(text, 0, len(text))
+    return tokens, [t.start for t in tokens]
+
+
 def document_tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a whole document; those of two documents are kept, so that most die young."""
-    return _scan(text, 0, len(text))
+    """The tokens of a whole document."""
+    return _document(text)[0]
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
@@ -92,9 +98,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     stop = len(text) if end is None else end
     if start == 0 and stop >= len(text):
         return _scan(text, 0, stop)
-    tokens = document_tokens(text)
-    first = bisect_left(tokens, (start,))
-    last = bisect_left(tokens, (stop,), first)
+    tokens, starts = _document(text)
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, stop, first)
     # where the passage begins or ends inside a token, its own are others
     cut = (first > 0 and tokens[first - 1].end > start) or (last > first and tokens[last - 1].end > stop)
     return _scan(text, start, stop) if cut else tokens[first:last]

@@ -57,7 +57,8 @@ def known_kind(name: str) -> NameKind | None:
     return "org" if name in ACRONYMS or lower in KNOWN_ORGS else None
 
 
-def _by_words(words: Sequence[str]) -> NameKind | None:
+@lru_cache(maxsize=10_000)
+def _by_words(words: tuple[str, ...]) -> NameKind | None:
     """The kind the words of a name tell by themselves."""
     lower = [w.lower() for w in words]
     if len(lower) > 1 and lower[-1] in PLACE_WORDS and "of" not in lower[:2]:
@@ -146,7 +147,7 @@ def _split_run(text: str, tokens: Sequence[Token], run: Run) -> list[Part]:
         return parts
     if country_of(whole.lower()) or all(t.lower in TITLE_MODIFIERS for t in tokens[first:last]):
         return []
-    words = [t.text for t in tokens[first:last] if t.is_word]
+    words = tuple([t.text for t in tokens[first:last] if t.is_word])
     kind = _by_words(words)
     if kind is None and len(words) > 1 and country_of(words[0].lower()):
         return _split_run(text, tokens, Run(first + 1, last, False))

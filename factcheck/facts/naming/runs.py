@@ -6,8 +6,8 @@ words are capitalised because of where they stand.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ ABBREVIATIONS = HONORIFICS | word_set(
 )
 #: Lower-case words inside personal names.
 PARTICLES = word_set("de la van von bin al el der den di da du dos ibn ben del bint ul ur le")
+#: Articles that may open a name in small letters: al-Haddad.
+_ARABIC = frozenset(("al", "el"))
 #: Capitalised in English without being names.
 NON_NAMES = word_set(
     """
@@ -122,16 +124,20 @@ def _judge_segment(tokens: Sequence[Token], first: int, last: int) -> Segment:
     return Segment(first, last, not shouting and not heading, shouting)
 
 
+def _possible_breaks(text: str, tokens: Sequence[Token]) -> list[int]:
+    """Tokens after a closing mark or a line break, in order."""
+    after = {i for i, t in enumerate(tokens[:-1], 1) if t.text in _CLOSING}
+    at = text.find("\n")
+    while at >= 0:
+        after.add(bisect_left(tokens, (at,)))
+        at = text.find("\n", at + 1)
+    return sorted(after - {0, len(tokens)})
+
+
 def find_segments(text: str, tokens: Sequence[Token]) -> list[Segment]:
     """The segments of a document, covering all its tokens."""
     segments, first, line_start = [], 0, 0
-    # the breaks are few: after a closing mark, a line break or wider space
-    possible = [
-        i
-        for i, (before, token) in enumerate(pairwise(tokens), 1)
-        if before.text in _CLOSING or token.start - before.end > 1 or text[before.end] == "\n"
-    ]
-    for i in possible:
+    for i in _possible_breaks(text, tokens):
         newline = text.rfind("\n", tokens[i - 1].end, tokens[i].start)
         if _breaks(text, tokens, i, line_start):
             segments.append(_judge_segment(tokens, first, i))
@@ -208,7 +214,7 @@ def find_runs(tokens: Sequence[Token], segment: Segment) -> list[Run]:
     runs: list[Run] = []
     end = segment.first
     inside = enumerate(tokens[segment.first : segment.last], segment.first)
-    for i, token in [(i, t) for i, t in inside if t.is_capital or t.lower in ("al", "el")]:
+    for i, token in [(i, t) for i, t in inside if t.is_capital or t.lower in _ARABIC]:
         if i < end or not token.is_word:
             continue
         arabic = not token.is_capital
