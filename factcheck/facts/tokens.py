@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -47,17 +46,21 @@ def _form(word: str) -> tuple[str, str, bool, bool, bool]:
     return word, word.lower().replace("’", "'"), first.isalpha(), first.isdigit(), first.isupper()
 
 
-class _Pieces(dict[str, Sequence[tuple[int, int, str, str, bool, bool, bool]]]):
+_Forms = tuple[tuple[int, int, str, str, bool, bool, bool], ...]
+
+
+class _Pieces(dict[str, _Forms]):
     """What stands between two spaces -> its tokens, counted from its start.
 
     No token reaches over a space, and a news text repeats its words: most are looked up.
     """
 
-    def __missing__(self, piece: str) -> Sequence[tuple[int, int, str, str, bool, bool, bool]]:
+    def __missing__(self, piece: str) -> _Forms:
+        found: _Forms
         if piece.isalpha():
-            found = [(0, len(piece), piece, piece.lower(), True, False, piece[0].isupper())]
+            found = ((0, len(piece), piece, piece.lower(), True, False, piece[0].isupper()),)
         else:
-            found = [(*match.span(), *_form(match.group())) for match in _TOKEN.finditer(piece)]
+            found = tuple([(*match.span(), *_form(match.group())) for match in _TOKEN.finditer(piece)])
         if len(piece) <= _LONGEST_PIECE:
             if len(self) >= _MOST_PIECES:
                 self.clear()

@@ -44,10 +44,10 @@ def speaker_in(text: str, tokens: Sequence[Token], *, beside_quotation: bool) ->
     verbs = _SPEECH if beside_quotation else _REPORTING
     if verbs.isdisjoint(map(_KEY, tokens)):
         return None
-    passage = text[tokens[0].start : tokens[-1].end].lower()
-    if verbs.isdisjoint([word.strip(_PUNCTUATION) for word in passage.split()]):
+    saying = [i for i, t in enumerate(tokens) if t.lower in verbs]
+    if not any(_stands_free(tokens, i) for i in saying):
         return None
-    for i in [i for i, t in enumerate(tokens) if t.lower in verbs]:
+    for i in saying:
         found: Sequence[Token] = ()
         if tokens[i].lower == "according":
             to = i + 1 < len(tokens) and tokens[i + 1].lower == "to"
@@ -61,6 +61,16 @@ def speaker_in(text: str, tokens: Sequence[Token], *, beside_quotation: bool) ->
         if name is not None:
             return name
     return None
+
+
+def _stands_free(tokens: Sequence[Token], i: int) -> bool:
+    """Only marks touch the word: it is no part of "best-told" or "said's"."""
+    first, last = i, i + 1
+    while first > 0 and tokens[first - 1].end == tokens[first].start:
+        first -= 1
+    while last < len(tokens) and tokens[last - 1].end == tokens[last].start:
+        last += 1
+    return all(t.text in _PUNCTUATION for t in (*tokens[first:i], *tokens[i + 1 : last]))
 
 
 def is_body(speaker: str) -> bool:
