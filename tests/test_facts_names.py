@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from factcheck.facts import org, person, place
 from factcheck.facts.naming.names import learn_aliases, profile
 from factcheck.facts.naming.spelling import folded, is_acronym_of, one_edit, same_person
-from factcheck.facts.passage import Passage, read_passage
-from factcheck.facts.tokens import tokenize
+from factcheck.facts.passage import read_passage
 from factcheck.model import Fact
 
 KINDS = {"person": person, "org": org, "place": place}

@@ -29,6 +29,7 @@ ABBREVIATIONS = HONORIFICS | word_set(
 PARTICLES = word_set("de la van von bin al el der den di da du dos ibn ben del bint ul ur le")
 #: Articles that may open a name in small letters: al-Haddad.
 _ARABIC = frozenset(("al", "el"))
+_LINKS = PARTICLES | {"of", "for", "and"}
 #: Capitalised in English without being names.
 NON_NAMES = word_set(
     """
@@ -195,8 +196,11 @@ def _extend(tokens: Sequence[Token], first: int, i: int, last: int) -> int | Non
         return None
     token = tokens[i]
     near = tokens[i - 1].end + 1 >= token.start
-    if near and token.is_word and token.is_capital and token.lower not in NON_NAMES:
-        return i + 1
+    if token.is_word:
+        if near and token.is_capital and token.lower not in NON_NAMES:
+            return i + 1
+        if token.lower not in _LINKS:
+            return None
     joined = _joined(tokens, i, last)
     if joined is not None or i + 1 >= last:
         return joined
