@@ -77,7 +77,7 @@ for _words, _group in _READERS:
 #: After these, "from Monday to Wednesday" is a change, not a stretch of time.
 _MOVED = frozenset("postponed delayed moved changed rescheduled shifted deferred brought extended".split())
 _PARTS = {"early": "early", "late": "late", "mid": "mid", "earlier": "", "later": ""}
-_FIRST_WORDS = frozenset(_BY_WORD) | _PARTS.keys()
+_FIRST_WORDS = frozenset((*_BY_WORD, *_PARTS))
 _ARTICLES = frozenset(("a", "an"))
 #: "The" is every other word that opens a date; these go on with it.
 _AFTER_THE = frozenset(

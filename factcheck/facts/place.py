@@ -110,7 +110,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
         ]
     for name in free_names(passage.names, "place", [*taken, *found] if found else taken):
         found.append(Fact("place", name.start, name.end, name.text, value=name.value, of=name.inside))
-    return sorted(found, key=lambda f: f.start)
+    return found
 
 
 def _same(a: str, b: str) -> bool:

@@ -78,10 +78,11 @@ def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> NameKind |
     two = tokens[first - 2].lower if first >= 2 else ""
     after = [t.lower for t in tokens[last : last + 3]] + ["", "", ""]
     words = [t for t in tokens[first:last] if t.is_word]
-    capital = all(len(t.text) > 1 and t.text.isupper() for t in words)
     if words[0].text in _SHIPS:
         return None
-    if title_before(tokens, first) < first and not capital:
+    titled, inside = title_before(tokens, first) < first, before in _WHERE
+    capital = (titled or inside) and all(len(t.text) > 1 and t.text.isupper() for t in words)
+    if titled and not capital:
         return "person"
     if len(words) >= 2 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] == ",":
         return "person"
@@ -95,7 +96,7 @@ def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> NameKind |
         return "person"
     if after[0] == "," and _in_country(tokens, last + 1):
         return "place"
-    if before in _WHERE and len(words) <= 2 and not capital and after[0] not in ("'s", "-", "and"):
+    if inside and len(words) <= 2 and not capital and after[0] not in ("'s", "-", "and"):
         happens = two in _HAPPENING or (two.endswith("ed") and two not in _NO_HAPPENING)
         # "the crane that fell in Oslo crushed three cars"
         verb = len(words) == 1 and happens and after[0].endswith("ed")
