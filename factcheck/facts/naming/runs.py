@@ -29,6 +29,7 @@ ABBREVIATIONS = HONORIFICS | word_set(
 PARTICLES = word_set("de la van von bin al el der den di da du dos ibn ben del bint ul ur le")
 #: Articles that may open a name in small letters: al-Haddad.
 _ARABIC = frozenset(("al", "el"))
+#: Small words a name may go on after.
 _LINKS = PARTICLES | {"of", "for", "and"}
 #: Capitalised in English without being names.
 NON_NAMES = word_set(
