@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from factcheck.facts import find_facts
+from factcheck.facts import find_all
 from factcheck.facts.naming.names import learn_aliases
 from factcheck.facts.passage import read_passage
 from factcheck.model import Article, Claim, Comparison, Document, FactcheckError
@@ -108,9 +108,11 @@ def understand(document: Document) -> Article:
 
 def _with_facts(document: Document, claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Claim, ...]:
     day = dt.date.fromisoformat(document.published) if document.published else None
+    found = find_all([read_passage(document.text, c.start, c.end, day, aliases) for c in claims])
     return tuple(
-        replace(c, facts=tuple(find_facts(read_passage(document.text, c.start, c.end, day, aliases))))
-        for c in claims
+        # dataclasses.replace takes three times as long
+        Claim(c.id, c.source, c.start, c.end, c.text, c.spans, tuple(facts), c.speaker, c.verdict)
+        for c, facts in zip(claims, found, strict=True)
     )
 
 

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from factcheck.facts import org, person, place
 from factcheck.facts.naming.names import learn_aliases, profile
 from factcheck.facts.naming.spelling import folded, is_acronym_of, one_edit, same_person
-from factcheck.facts.passage import Passage, read_passage
-from factcheck.facts.tokens import tokenize
+from factcheck.facts.passage import read_passage
 from factcheck.model import Fact
 
 KINDS = {"person": person, "org": org, "place": place}
@@ -361,7 +360,7 @@ def test_every_name_is_a_slice(text: str) -> None:
 
 @given(st.text(max_size=80))
 def test_any_text_is_read(text: str) -> None:
-    passage = Passage(text, 0, len(text), tokenize(text), frozenset(), False, ())
+    passage = read_passage(text)
     for module in KINDS.values():
         for fact in module.find(passage, []):
             assert text[fact.start : fact.end] == fact.text

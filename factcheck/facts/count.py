@@ -35,6 +35,7 @@ from factcheck.model import Fact, Relation
 
 _NONE = word_set("nobody none no without zero")
 _UNHURT = word_set("unharmed uninjured unhurt unscathed")
+_SIGNS_OF_NONE = _NONE | _UNHURT
 _COMING_OFF = word_set("escaped survived emerged walked came away was were is are all left out")
 _CASUALTIES = word_set("casualties casualty victims")
 _MODAL = word_set("will would should could may might must can if")
@@ -51,6 +52,8 @@ _YEAR_BEFORE = word_set("in since until by during from early late") | MONTHS
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` (0 for "no one"), ``of`` the thing and ``role`` its predicate."""
+    if not passage.numbers and passage.words.isdisjoint(_SIGNS_OF_NONE):
+        return []
     counted = [
         read_counted(passage.tokens, n) for n in passage.numbers
         if not n.ordinal and not _is_year(passage.tokens, n) and is_free(

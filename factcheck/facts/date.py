@@ -77,7 +77,7 @@ for _words, _group in _READERS:
 #: After these, "from Monday to Wednesday" is a change, not a stretch of time.
 _MOVED = frozenset("postponed delayed moved changed rescheduled shifted deferred brought extended".split())
 _PARTS = {"early": "early", "late": "late", "mid": "mid", "earlier": "", "later": ""}
-_FIRST_WORDS = _BY_WORD.keys() | _PARTS.keys()
+_FIRST_WORDS = frozenset((*_BY_WORD, *_PARTS))
 _ARTICLES = frozenset(("a", "an"))
 #: "The" is every other word that opens a date; these go on with it.
 _AFTER_THE = frozenset(
@@ -85,8 +85,13 @@ _AFTER_THE = frozenset(
 )
 
 
-#: Without digits and these, no date is in words: an article alone begins none.
-_SIGNS_OF_DATES = (_FIRST_WORDS - _ARTICLES - {"the"}) | _AFTER_THE | ago.DISTANT
+#: "The" begins no date where none of _AFTER_THE is near, and these none without a word of distance.
+_THE = frozenset(("the",))
+_AT_A_DISTANCE = (
+    frozenset(word for word, readers in _BY_WORD.items() if not {*readers} - {ago.ago, year.year})
+    - year.SPELLED
+    - _PARTS.keys()
+)
 
 
 def _number_readers(s: Setting, i: int) -> Sequence[Reader]:
@@ -164,14 +169,25 @@ def _fact(s: Setting, passage: Passage, m: Match) -> Fact:
     )  # fmt: skip
 
 
+def _openers(words: frozenset[str]) -> frozenset[str]:
+    """Those of a passage's words that a date in it can begin with."""
+    openers = words & _FIRST_WORDS
+    if openers and words.isdisjoint(ago.DISTANT):
+        openers -= _AT_A_DISTANCE
+    if openers and words.isdisjoint(_AFTER_THE):
+        openers -= _THE
+    return openers
+
+
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """The dates of a passage, left to right; none overlaps another or a fact in ``taken``."""
-    if not passage.digits and passage.words.isdisjoint(_SIGNS_OF_DATES):
+    openers = _openers(passage.words)
+    if not passage.digits and not openers:
         return []
     s = Setting(passage.tokens, passage.words, passage.published)
     facts: list[Fact] = []
     free = 0
-    for i in [i for i, t in enumerate(s.tokens) if t.is_number or t.lower in _FIRST_WORDS]:
+    for i in [i for i, t in enumerate(s.tokens) if t.is_number or t.lower in openers]:
         match = (_read(s, i) or _with_part(s, i)) if i >= free else None
         if match is None:
             continue

@@ -85,11 +85,13 @@ _MIXED_UNITS = 0.1
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with an ISO 8601 ``value`` in the written unit, ``low``/``high`` as numbers of ``unit``."""
     found: list[Fact] = []
+    if passage.words.isdisjoint(_FORMS):
+        return found
     for number in passage.numbers:
         fact = None if number.ordinal else _counted(passage, number)
         if fact is not None and is_free(taken, fact.start, fact.end):
             found.append(fact)
-    for i, token in enumerate(() if passage.words.isdisjoint(_FORMS) else passage.tokens):
+    for i, token in enumerate(passage.tokens):
         if token.lower in ("a", "an", "half"):
             fact = _single(passage, i)
             if fact is not None and is_free((*taken, *found), fact.start, fact.end):

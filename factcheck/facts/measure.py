@@ -40,6 +40,8 @@ _QUAKES = word_set(
 _CAPITAL_UNITS = word_set("mb mbps gbps kg km celsius fahrenheit celcius centigrade")
 #: The Richter scale and its successors run to about 10.
 _LARGEST_MAGNITUDE = 10
+#: Without one of these no figure is a measure.
+_SIGNS_OF_MEASURES = FIRST_WORDS | _QUAKES | {"magnitude", "magnitudes", "richter"}
 
 
 class _Written(NamedTuple):
@@ -52,7 +54,7 @@ class _Written(NamedTuple):
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in ``unit`` (canonical singular name), ``of`` the aspect measured."""
     found: list[Fact] = []
-    for number in reversed(passage.numbers):
+    for number in () if passage.words.isdisjoint(_SIGNS_OF_MEASURES) else reversed(passage.numbers):
         # from the right: a list ("5 and 6 kilometer races") names its unit once
         fact = None if number.ordinal else _measure(passage, number, found)
         if fact is not None and is_free(taken, fact.start, fact.end):

@@ -64,6 +64,10 @@ _RATES = word_set(
 )
 
 
+#: Without one of these no figure is money.
+_SIGNS_OF_MONEY = frozenset((*SIGNS, *NAMES, *map(str.lower, CODES), "rs", "p"))
+
+
 class _Currency(NamedTuple):
     """A currency and the tokens ``[first, last)`` that amount and currency take together."""
 
@@ -75,7 +79,7 @@ class _Currency(NamedTuple):
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in the currency ``unit`` (ISO 4217; "USD-cent", "GBP-penny" for the parts)."""
     found: list[Fact] = []
-    for number in passage.numbers:
+    for number in () if passage.words.isdisjoint(_SIGNS_OF_MONEY) else passage.numbers:
         currency = None if number.ordinal else _currency(passage, number)
         if currency is None:
             continue

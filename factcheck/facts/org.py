@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.facts.naming.names import names_in
+from factcheck.facts.naming.names import free_names
 from factcheck.facts.naming.spelling import folded, is_acronym_of, plain
 from factcheck.facts.passage import Passage
 from factcheck.lexicon import country_of
@@ -32,7 +32,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Organisations named in the passage; ``value`` is the long name."""
     return [
         Fact("org", n.start, n.end, n.text, value=passage.aliases.get(n.text, n.value))
-        for n in names_in(passage, "org", taken)
+        for n in free_names(passage.names, "org", taken)
     ]
 
 

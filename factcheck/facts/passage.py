@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
+from factcheck.facts.naming.names import Name, names_between
 from factcheck.facts.quantities.number_words import SIGNS_OF_NUMBERS
 from factcheck.facts.quantities.numbers import Number, find_numbers
 from factcheck.facts.tokens import Token, tokenize
 
 _NO_ALIASES: Mapping[str, str] = MappingProxyType({})
+_KEY, _IS_NUMBER = attrgetter("lower"), attrgetter("is_number")
 
 
 class Passage(NamedTuple):
@@ -20,6 +23,7 @@ class Passage(NamedTuple):
     ``words`` are the keys of all tokens, and ``digits`` tells whether one is a number in
     digits: what a finder looks for is mostly not among them.
     ``numbers`` are number expressions (token index ranges with value and interval),
+    ``names`` the persons, organisations and places as the whole document tells them,
     ``aliases`` maps a short name to its full one as learned from the document.
     """
 
@@ -30,6 +34,7 @@ class Passage(NamedTuple):
     words: frozenset[str]
     digits: bool
     numbers: tuple[Number, ...]
+    names: Sequence[Name]
     published: dt.date | None = None
     aliases: Mapping[str, str] = _NO_ALIASES
 
@@ -50,7 +55,8 @@ def read_passage(
     stop = len(text) if end is None else end
     tokens = tokenize(text, start, stop)
     day = published if published is not None and published.year in _YEARS else None
-    words = frozenset([t.lower for t in tokens])
-    digits = any([t.is_number for t in tokens])  # noqa: C419  (a list is twice as fast here)
+    words = frozenset(map(_KEY, tokens))
+    digits = True in map(_IS_NUMBER, tokens)
     numbers = find_numbers(tokens) if digits or not words.isdisjoint(SIGNS_OF_NUMBERS) else ()
-    return Passage(text, start, stop, tokens, words, digits, numbers, day, aliases or _NO_ALIASES)
+    names = names_between(text, start, stop)
+    return Passage(text, start, stop, tokens, words, digits, numbers, names, day, aliases or _NO_ALIASES)

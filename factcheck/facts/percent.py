@@ -34,6 +34,8 @@ from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
 _WORDS = frozenset(("%", "percent", "pct", "pc", "percentage"))
+#: Without one of these no figure is a percentage.
+_SIGNS_OF_PERCENT = _WORDS | {"cent", "point", "points"}
 #: A whole percentage stands for whatever rounds to it when the other side has decimals.
 _ROUNDING = 0.5
 #: What moves by points that are percentage points; less than ten of them in news.
@@ -47,7 +49,7 @@ _OWNING = word_set(
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in percent (10% is 10), unit "percent", "percentage point" or "basis point"."""
     found: list[Fact] = []
-    for number in passage.numbers:
+    for number in () if passage.words.isdisjoint(_SIGNS_OF_PERCENT) else passage.numbers:
         fact = None if number.ordinal else _percent(passage, number)
         if fact is not None and is_free(taken, fact.start, fact.end):
             # "up from 9 percent" tells what the figure before was

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.naming.names import names_in
+from factcheck.facts.naming.names import free_names
 from factcheck.facts.naming.spelling import name_words, same_person, same_word
 from factcheck.facts.passage import Passage
 from factcheck.lexicon.people import UNIQUE_TITLES
@@ -29,7 +29,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Persons named in the passage; ``value`` is the full name, ``of`` the office or None."""
     return [
         Fact("person", n.start, n.end, n.text, value=passage.aliases.get(n.text, n.value), of=n.office)
-        for n in names_in(passage, "person", taken)
+        for n in free_names(passage.names, "person", taken)
     ]
 
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.naming.names import names_in
+from factcheck.facts.naming.names import free_names
 from factcheck.facts.naming.runs import NON_NAMES, is_capital
 from factcheck.facts.naming.spelling import folded, one_edit
 from factcheck.facts.passage import Passage
@@ -86,8 +86,6 @@ def _reference(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
 def _directions(passage: Passage) -> list[Fact]:
     tokens, i = passage.tokens, 0
     found: list[Fact] = []
-    if passage.words.isdisjoint(_POINTS):
-        return found
     while i < len(tokens):
         point = _point(tokens, i)
         i += 1
@@ -105,10 +103,14 @@ def _directions(passage: Passage) -> list[Fact]:
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Places and directions; ``of`` of a place is the country or state written after it."""
-    found = [f for f in _directions(passage) if not any(t.start < f.end and f.start < t.end for t in taken)]
-    for name in names_in(passage, "place", [*taken, *found] if found else taken):
+    found: list[Fact] = []
+    if not passage.words.isdisjoint(_POINTS):
+        found = [
+            f for f in _directions(passage) if not any(t.start < f.end and f.start < t.end for t in taken)
+        ]
+    for name in free_names(passage.names, "place", [*taken, *found] if found else taken):
         found.append(Fact("place", name.start, name.end, name.text, value=name.value, of=name.inside))
-    return sorted(found, key=lambda f: f.start)
+    return found
 
 
 def _same(a: str, b: str) -> bool:

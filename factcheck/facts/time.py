@@ -222,10 +222,11 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     if not passage.digits and passage.words.isdisjoint(_SIGNS_OF_TIME) and "m" not in passage.words:
         return facts
     bare = not passage.words.isdisjoint(_SIGNS_OF_TIME) or _spaced_meridiem(passage)
-    for i, token in enumerate(tokens):
-        if not (bare or (token.is_number and (":" in token.text or len(token.text) == 4))) or i < free:
-            continue
-        clock = _read(tokens, i)
+    starts: Sequence[int] = range(len(tokens))
+    if not bare:
+        starts = [i for i, t in enumerate(tokens) if t.is_number and (":" in t.text or len(t.text) == 4)]
+    for i in starts:
+        clock = _read(tokens, i) if i >= free else None
         if clock is None:
             continue
         fact = _fact(passage, clock)

@@ -9,24 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
-    (\s*)
-    ( [A-Za-z]{2,}+(?![^\W\d_]|['’])                 # most words, found without backtracking
+      [A-Za-z]{2,}+(?![^\W\d_]|['’])                 # most words, found without backtracking
     | (?:[A-Za-z]\.){2,}                             # U.S., p.m.
     | \d+(?:[.,:]\d+)*                               # 2,030  1.5  7:43
     | ['’]s\b                                        # the clitic of a possessive
     | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*             # words, don't, O'Brien
     | \S                                             # any other mark by itself
-    )
     """,
     re.VERBOSE,
 )
-#: Different words of a few hundred articles; the table starts anew when it is full.
-_MOST_FORMS = 50_000
+#: Different pieces of a hundred articles; the table starts anew when it is full.
+_MOST_PIECES = 20_000
+#: Characters of a piece worth keeping: a word with its marks, or two over a line break.
+_LONGEST_PIECE = 40
 
 
 class Token(NamedTuple):
@@ -41,38 +41,59 @@ class Token(NamedTuple):
     is_capital: bool  # begins with a capital letter
 
 
-# What depends on the word alone is found once a word: a news text repeats its words.
-_forms: dict[str, tuple[str, str, bool, bool, bool]] = {}
-
-
 def _form(word: str) -> tuple[str, str, bool, bool, bool]:
-    if len(_forms) >= _MOST_FORMS:
-        _forms.clear()
     first = word[0]
-    key = word.lower().replace("’", "'")
-    _forms[word] = found = (word, key, first.isalpha(), first.isdigit(), first.isupper())
-    return found
+    return word, word.lower().replace("’", "'"), first.isalpha(), first.isdigit(), first.isupper()
+
+
+_Forms = tuple[tuple[int, int, str, str, bool, bool, bool], ...]
+
+
+class _Pieces(dict[str, _Forms]):
+    """What stands between two spaces -> its tokens, counted from its start.
+
+    No token reaches over a space, and a news text repeats its words: most are looked up.
+    """
+
+    def __missing__(self, piece: str) -> _Forms:
+        found: _Forms
+        if piece.isalpha():
+            found = ((0, len(piece), piece, piece.lower(), True, False, piece[0].isupper()),)
+        else:
+            found = tuple([(*match.span(), *_form(match.group())) for match in _TOKEN.finditer(piece)])
+        if len(piece) <= _LONGEST_PIECE:
+            if len(self) >= _MOST_PIECES:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+_pieces = _Pieces()
 
 
 def _scan(text: str, start: int, end: int) -> tuple[Token, ...]:
-    new, known = tuple.__new__, _forms.get
-    pieces = _TOKEN.findall(text, start, end)
-    # space and word in turn leave nothing out, so their lengths add up to the offsets
-    lengths = map(len, chain.from_iterable(pieces))
-    ends = list(accumulate(lengths, initial=start))
-    spans = zip(ends[1::2], ends[2::2], strict=True)
+    new, known = tuple.__new__, _pieces.__getitem__
+    pieces = (text[start:end] if start or end < len(text) else text).split(" ")
+    starts = accumulate([len(piece) + 1 for piece in pieces], initial=start)
     return tuple(
         [
-            new(Token, span + (known(word) or _form(word)))
-            for span, (_, word) in zip(spans, pieces, strict=True)
+            new(Token, (at + first, at + last, word, key, is_word, is_number, is_capital))
+            for at, piece in zip(starts, pieces, strict=False)
+            for first, last, word, key, is_word, is_number, is_capital in known(piece)
         ]
     )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=2)
+def _document(text: str) -> tuple[tuple[Token, ...], list[int]]:
+    """Tokens and their starts; those of two documents are kept, so that most die young."""
+    tokens = _scan(text, 0, len(text))
+    return tokens, [t.start for t in tokens]
+
+
 def document_tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a whole document; those of the last few documents are kept."""
-    return _scan(text, 0, len(text))
+    """The tokens of a whole document."""
+    return _document(text)[0]
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
@@ -80,9 +101,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     stop = len(text) if end is None else end
     if start == 0 and stop >= len(text):
         return _scan(text, 0, stop)
-    tokens = document_tokens(text)
-    first = bisect_left(tokens, (start,))
-    last = bisect_left(tokens, (stop,), first)
+    tokens, starts = _document(text)
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, stop, first)
     # where the passage begins or ends inside a token, its own are others
     cut = (first > 0 and tokens[first - 1].end > start) or (last > first and tokens[last - 1].end > stop)
     return _scan(text, start, stop) if cut else tokens[first:last]

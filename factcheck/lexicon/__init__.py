@@ -7,7 +7,7 @@ and no download.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.lexicon.countries import gazetteer
 
@@ -122,6 +122,7 @@ def parallel(term_a: str, term_b: str) -> bool:
     return (term_a, term_b) in _parallels()
 
 
+@lru_cache(maxsize=10_000)
 def country_of(word_lower: str) -> str | None:
     """The country, in lower case, that a country name or demonym stands for.
 

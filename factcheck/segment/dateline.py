@@ -8,10 +8,11 @@ from factcheck.facts.tokens import Token, tokenize
 from factcheck.ingest.calendar_words import TIME_ZONES, WEEKDAYS, month_number
 
 # The dash that ends a dateline; a lone hyphen must stand free.
-_DASH = re.compile(r"\s*(?:--+|[–—]|(?<=\s)-(?=\s|$)|(?<=\))\s*-)\s*")
+_DASH = re.compile(r"[-–—](?:(?<=[–—])|-+|(?<=\s-)(?=\s|$)|(?<=\)-)|(?<=\)\s-))")
 # Place, region, date and agency: "RIO DE JANEIRO, Brazil, Sept. 30 (Agence France-Presse)" is 15 tokens.
 _MOST_TOKENS = 20
 _MOST_CHARACTERS = 90
+_SMALL_IN_NAMES = frozenset({"de", "do", "la", "le", "el", "al", "of", "and", "the"})
 
 
 def dateline_end(sentence: str) -> int:
@@ -23,10 +24,10 @@ def dateline_end(sentence: str) -> int:
     opening = sentence[:_MOST_CHARACTERS]
     if "-" not in opening and "–" not in opening and "—" not in opening:
         return 0
-    for dash in _DASH.finditer(sentence, 0, _MOST_CHARACTERS):
-        head = sentence[: dash.start()]
-        if _is_place_and_date(head, closed=True):
-            return dash.end()
+    for dash in _DASH.finditer(opening):
+        if _is_place_and_date(opening[: dash.start()].rstrip(), closed=True):
+            after = opening[dash.end() :]
+            return len(opening) - len(after.lstrip())
     return 0
 
 
@@ -58,7 +59,5 @@ def belongs(token: Token) -> bool:
     """Whether a token can be part of a dateline."""
     word = token.lower.rstrip(".")
     if token.is_word:
-        # Small words inside names of places and agencies.
-        small = {"de", "do", "la", "le", "el", "al", "of", "and", "the"}
-        return token.is_capital or word in small or word in TIME_ZONES
+        return token.is_capital or word in _SMALL_IN_NAMES or word in TIME_ZONES
     return token.is_number or token.text in ",.()/-'’"

@@ -14,7 +14,7 @@ _CLOSING = frozenset("”»")
 # British single quotation: it must close after a mark of punctuation, or every
 # apostrophe of "the boys' coats" would close one. 600 characters are five long sentences;
 # the bound keeps a text full of apostrophes linear.
-_SINGLE = re.compile(r"(?<![\w.,!?])[‘'](?=\w)(?P<said>[^“”\"\n]{1,600}?[.,!?])[’'](?=\s|$|[.,;])")
+_SINGLE = re.compile(r"[‘'](?<![\w.,!?].)(?=\w)(?P<said>[^“”\"\n]{1,600}?[.,!?])[’'](?=\s|$|[.,;])")
 # How far a quotation may run without a mark; longer speeches reopen each paragraph.
 _PARAGRAPHS_AHEAD = 8
 # Shorter single-quoted strings are titles and scare quotes.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.facts.tokens import Token, tokenize
 from factcheck.model import Span
 from factcheck.segment.quotations import Piece, find_quotations
 from factcheck.segment.speakers import PRONOUNS, is_body, speaker_in
@@ -12,6 +13,8 @@ from factcheck.segment.speakers import PRONOUNS, is_body, speaker_in
 _OPENERS = frozenset({
     "the", "a", "an", "in", "on", "at", "but", "and", "after", "before", "when", "while", "for", "as",
 })  # fmt: skip
+# Of a sentence with more quotations than these, the rest names no other speaker.
+_PIECES = 4
 
 
 class Voice(NamedTuple):
@@ -31,8 +34,10 @@ class _Speech(NamedTuple):
     speaker: str | None
 
 
-def voices(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> list[Voice]:
-    """The voice of every sentence, in the order of ``sentences``.
+def voices(
+    text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], tokens: Sequence[Sequence[Token]]
+) -> list[Voice]:
+    """The voice of every sentence, in the order of ``sentences``, whose tokens are ``tokens``.
 
     A pronoun stands for the last person (he, she) or body (it, they) that was named
     as a speaker; where there was none it stays.
@@ -43,22 +48,23 @@ def voices(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> 
     memory = _Memory()
     result: list[Voice] = []
     at = 0
-    for start, end in sentences:
+    for (start, end), words in zip(sentences, tokens, strict=True):
         while at < len(pieces) and pieces[at][0].end <= start:
             at += 1
-        inside = 0
-        number: int | None = None
-        for piece, n in pieces[at:]:
-            if piece.start >= end:
-                break
+        inside, stop = 0, at
+        speaker: str | None = None
+        while stop < len(pieces) and pieces[stop][0].start < end:
+            piece, number = pieces[stop]
             inside += min(end, piece.end) - max(start, piece.start)
-            number = n
+            stop += 1
+        if stop > at:
+            if number not in resolved:
+                resolved[number] = memory.resolve(speeches[number].speaker)
+            speaker = resolved[number]
         quoted = 2 * inside > end - start
-        if number is not None and number not in resolved:
-            resolved[number] = memory.resolve(speeches[number].speaker)
-        speaker = resolved[number] if number is not None else None
         if not quoted:
-            reported = _outside(text, (start, end), [p for p, _ in pieces[at : at + 4]])
+            within = [p for p, _ in pieces[at : min(stop, at + _PIECES)]]
+            reported = _outside(text, (start, end), words, within)
             speaker = memory.resolve(reported)
             if reported is None:
                 memory.read(text[start:end])
@@ -90,22 +96,27 @@ class _Memory:
 
     def read(self, sentence: str) -> None:
         """A sentence about somebody else: "he" is no longer plainly the last speaker."""
+        if self.person is None:
+            return
         words = [w.strip(".,'’s") for w in sentence.split(maxsplit=2)[:2]]
         named = len(words) == 2 and all(w[:1].isupper() for w in words)
-        if named and words[0].lower() not in _OPENERS and self.person and words[1] not in self.person:
+        if named and words[0].lower() not in _OPENERS and words[1] not in self.person:
             self.person = None
 
 
-def _outside(text: str, sentence: Span, pieces: Sequence[Piece]) -> str | None:
+def _outside(text: str, sentence: Span, tokens: Sequence[Token], pieces: Sequence[Piece]) -> str | None:
     """Reported speech in the article's own words, before, between or after quotations."""
+    if not pieces:
+        return speaker_in(text, tokens, beside_quotation=False)
     left, end = sentence
     for piece in pieces:
-        if piece.start < end and piece.end > left:
-            found = speaker_in(text, left, max(left, piece.start), beside_quotation=False)
+        if piece.end > left:
+            own = tokenize(text, left, max(left, piece.start))
+            found = speaker_in(text, own, beside_quotation=False)
             if found is not None:
                 return found
             left = min(end, piece.end)
-    return speaker_in(text, left, end, beside_quotation=left != sentence[0])
+    return speaker_in(text, tokenize(text, left, end), beside_quotation=left != sentence[0])
 
 
 def _attribute(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> list[_Speech]:
@@ -136,17 +147,21 @@ def _speaker(
     if opening is None or closing is None:
         return None
     left = max(sentences[opening][0], previous.end if previous is not None else 0)
-    before = speaker_in(text, left, start, beside_quotation=True) if left < start else None
+    before = _beside(text, left, start)
     if before is not None and text[left:start].rstrip()[-1:] in (",", ":"):
         return before
     right = min(closing[1], following)
-    after = speaker_in(text, end, right, beside_quotation=True) if end < right else None
+    after = _beside(text, end, right)
     if after is not None or before is not None:
         return after or before
     lead_in = sentences[opening - 1] if opening and sentences[opening][0] == start else None
     if lead_in is not None and text[lead_in[1] - 1] == ":":
-        return speaker_in(text, *lead_in, beside_quotation=True)
+        return _beside(text, *lead_in)
     return None
+
+
+def _beside(text: str, start: int, end: int) -> str | None:
+    return speaker_in(text, tokenize(text, start, end), beside_quotation=True) if start < end else None
 
 
 def _continues(text: str, paragraph_starts: Sequence[int], previous: Piece, piece: Piece) -> bool:

@@ -20,8 +20,10 @@ from factcheck.segment.speech import SPEECH_VERBS
 
 # sentencex keeps a quotation in one piece; the labelled texts (UD GUM news) and the
 # claims want its sentences, so it reads a copy of equal length without the marks.
-_BLANKED = str.maketrans(dict.fromkeys('“”„‟«»"*', " "))
-_SINGLE_MARK = re.compile(r"(?<![\w])['‘](?=\w)|(?<=[.,!?])['’](?=\s|$)")
+_DOUBLE_MARK = re.compile('[“”„‟«»"*]')
+# Like the patterns below it begins with its own mark and looks back from there: a pattern
+# that begins by looking back is tried at every character.
+_SINGLE_MARK = re.compile(r"['‘’](?:(?<=['‘])(?<!\w.)(?=\w)|(?<=[.,!?]['’])(?=\s|$))")
 _CLOSERS = "”’\"'»)]*_"
 _STRAIGHT_OR_CLOSING = '”"»'
 # "came.The", "2012.The", "Thursday.Photo:": a stop between a word of two letters or
@@ -32,7 +34,8 @@ _ELLIPSIS = re.compile(r"(?<=…)\s+(?=[“\"‘]?[A-Z])")
 # Words sentencex takes for abbreviations (found by trying the last words of 200,000
 # news sentences), in the case in which they are none.
 _NO_ABBREVIATIONS = tuple("May. Fed. SEC. ING. ore. ill. miss. me. no. id. ok.".split())
-_WHOLE_WORD = re.compile(rf"\b(?:{'|'.join(map(re.escape, _NO_ABBREVIATIONS))})[”’\"»)]*(?=\s+[“‘«\"]?[A-Z])")
+_BEHIND = "|".join(rf"(?<=\b{re.escape(word)})" for word in _NO_ABBREVIATIONS)
+_WHOLE_WORD = re.compile(rf"\.(?:{_BEHIND})[”’\"»)]*(?=\s+[“‘«\"]?[A-Z])")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _DOMAINS = frozenset({"com", "net", "org", "gov", "edu", "info", "co", "io"})
 
@@ -72,9 +75,7 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 def _cuts(part: str) -> Iterator[int]:
-    shadow = part.translate(_BLANKED)
-    if "'" in part or "‘" in part or "’" in part:
-        shadow = _SINGLE_MARK.sub(" ", shadow)
+    shadow = _SINGLE_MARK.sub(" ", _DOUBLE_MARK.sub(" ", part))
     last = 0
     for boundary in get_sentence_boundaries("en", shadow):
         cut = _after_closers(part, last, _stop(shadow, last, boundary["end_index"]))
@@ -88,8 +89,7 @@ def _cuts(part: str) -> Iterator[int]:
     for rule, needed in ((_CREDIT_LABEL, ":"), (_ELLIPSIS, "…")):
         if needed in part:
             yield from (match.start() for match in rule.finditer(part))
-    if any(word in part for word in _NO_ABBREVIATIONS):
-        yield from (match.end() for match in _WHOLE_WORD.finditer(part))
+    yield from (match.end() for match in _WHOLE_WORD.finditer(part))
 
 
 def _stop(shadow: str, start: int, end: int) -> int:
@@ -114,21 +114,22 @@ def _after_closers(part: str, start: int, at: int) -> int:
 
 
 def _is_boundary(part: str, start: int, cut: int) -> bool:
-    head, tail = part[start:cut].rstrip(_CLOSERS + " "), part[cut:]
-    following = _WORD.search(tail)
+    head = part[start:cut].rstrip(_CLOSERS + " ")
+    following = _WORD.search(part, cut)
     if not head or following is None or is_marker(head):
         return False
-    if tail.lstrip()[0] in ".,;" or (part[cut - 1] in _STRAIGHT_OR_CLOSING and tail.lstrip()[0] in "-–—"):
-        return False
     word = following.group()
-    lead = tail[: following.start()]
+    lead = part[cut : following.start()]
+    first = lead.lstrip()[:1] or word[0]
+    if first in ".,;" or (part[cut - 1] in _STRAIGHT_OR_CLOSING and first in "-–—"):
+        return False
     if word[0].islower() and not _has_inner_capital(word) and "\n" not in lead and not _opens_item(lead):
         return False
-    last = head.split()[-1].lstrip("“‘«\"'([*_")
+    last = head.rsplit(maxsplit=1)[-1].lstrip("“‘«\"'([*_")
     if _goes_on(last, word, lead):
         return False
     asked = head[-1] in "?!" and part[cut - 1] in _STRAIGHT_OR_CLOSING + "’'"
-    return not (asked and _names_speaker(tail))
+    return not (asked and _names_speaker(part[cut:]))
 
 
 def _goes_on(last: str, word: str, lead: str) -> bool:

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.facts.tokens import Token, tokenize
@@ -59,10 +61,15 @@ _HEADING_WORDS = 4
 # No heading, date, credit or dateline fills two lines; what is longer needs no tokens to judge.
 _LONGEST_LINE = 160
 _FRAGMENT_WORDS = 3
-_RHETORIC_WORDS = 12
+# Appeals, and every other line of which only a short one is no claim, have twelve words at most.
+_FEW_WORDS = 12
 _WIRE_CODE = re.compile(
-    r"[A-Z]{2,4}[-_]?\d{6,8}[-.\d]*|BC-\S+|-\d{2}-|\(?(?:END|ENDS|MORE|mg|nn)\)?|-ENDS-|[a-z]{2,3}/[a-z]{2,3}"
+    r"\s*(?:[A-Z]{2,4}[-_]?\d{6,8}[-.\d]*|BC-\S+|-\d{2}-|\(?(?:END|ENDS|MORE|mg|nn)\)?|-ENDS-"
+    r"|[a-z]{2,3}/[a-z]{2,3})(?!\S)"
 )
+_DATE_WORDS = PUBLISHED | WEEKDAYS | TIME_ZONES | TIME_WORDS
+_SMALL_IN_NAMES = frozenset({"and", "in", "of", "for", "the", "de", "van", "von"})
+_IS_WORD = attrgetter("is_word")
 # What may stand after the mark that ends a sentence.
 _AFTER_STOP = " \"'”’»)*_"
 _EDGES = " \t\n\r\u00a0“”„‟«»\"'‘’()[]*_#>|•·–—-"
@@ -77,14 +84,15 @@ def skip_reason(sentence: str, place: Place, tokens: Sequence[Token] | None = No
     if len(sentence) > _LONGEST_LINE:
         if not any(map(str.isalnum, sentence)):
             return "section mark"
-        line = _Line(sentence, key, (), (), place)
-        return next((reason for reason, rule in _LONG_RULES if rule(line)), None)
-    tokens = tokenize(sentence) if tokens is None else tokens
-    words = [t for t in tokens if t.is_word]
-    if not words and not any(map(str.isalnum, sentence)):
-        return "section mark"
-    line = _Line(sentence, key, tokens, words, place)
-    for reason, rule in _RULES:
+        line, rules = _Line(sentence, key, (), (), place), _LONG_RULES
+    else:
+        tokens = tokenize(sentence) if tokens is None else tokens
+        words = list(filter(_IS_WORD, tokens))
+        if not words and not any(map(str.isalnum, sentence)):
+            return "section mark"
+        line = _Line(sentence, key, tokens, words, place)
+        rules = _RULES if len(words) <= _FEW_WORDS else _RULES_OF_MANY_WORDS
+    for reason, rule in rules:
         if rule(line):
             return reason
     return None
@@ -108,7 +116,7 @@ def _is_publication_line(line: _Line) -> bool:
     tokens, words = line.tokens, line.words
     left: list[Token] = []
     for token in words:
-        if not _is_date_word(token):
+        if not _is_date_word(token.lower):
             left.append(token)
             if len(left) > 2:
                 return False
@@ -122,15 +130,10 @@ def _is_publication_line(line: _Line) -> bool:
     return all(t.text.isupper() for t in left)
 
 
-def _is_date_word(token: Token) -> bool:
-    word = token.lower.rstrip(".")
-    return (
-        word in PUBLISHED
-        or word in WEEKDAYS
-        or word in TIME_ZONES
-        or word in TIME_WORDS
-        or month_number(word) is not None
-    )
+@lru_cache(maxsize=4096)
+def _is_date_word(key: str) -> bool:
+    word = key.rstrip(".")
+    return word in _DATE_WORDS or month_number(word) is not None
 
 
 def _is_numeric_date(tokens: Sequence[Token], i: int) -> bool:
@@ -145,8 +148,7 @@ def _is_numeric_date(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_wire_code(line: _Line) -> bool:
-    words = line.sentence.split(maxsplit=1)
-    if _WIRE_CODE.fullmatch(words[0]) is None:
+    if _WIRE_CODE.match(line.sentence) is None:
         return False
     return all(not w.isalpha() or w.isupper() for w in line.sentence.split()[1:])
 
@@ -157,8 +159,7 @@ def _is_byline(line: _Line) -> bool:
         return not has_certain_verb([t for t in line.tokens if t.lower not in SPEECH_VERBS])
     if not line.place.alone or not 2 <= len(words) <= _CREDIT_TOKENS or words[0].lower != "by":
         return False
-    small = {"and", "in", "of", "for", "the", "de", "van", "von"}
-    return all(t.is_capital or t.lower in small for t in words)
+    return all(t.is_capital or t.lower in _SMALL_IN_NAMES for t in words)
 
 
 def _is_editors_note(line: _Line) -> bool:
@@ -188,7 +189,7 @@ def _is_question(line: _Line) -> bool:
 def _is_opinion(line: _Line) -> bool:
     """Rhetoric in the article's own voice that names nothing one could check."""
     words = line.words
-    if line.place.quoted or len(words) > _RHETORIC_WORDS:
+    if line.place.quoted:
         return False
     if any(t.is_number for t in line.tokens) or any(t.is_capital and t.lower != "i" for t in words[1:]):
         return False
@@ -245,6 +246,9 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("opinion", _is_opinion),
     ("heading", _is_heading),
     ("fragment", _is_fragment),
+)
+_RULES_OF_MANY_WORDS = tuple(
+    pair for pair in _RULES if pair[0] not in {"photo credit", "opinion", "heading", "fragment"}
 )
 _LONG_RULES = tuple(pair for pair in _RULES if pair[0] in {"byline", "editor's note", "question"})
 REASONS: frozenset[str] = frozenset({"section mark", *(reason for reason, _ in _RULES)})

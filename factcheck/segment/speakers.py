@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
-from factcheck.facts.tokens import Token, tokenize
+from factcheck.facts.tokens import Token
 from factcheck.segment.speaker_words import (
     ADVERBS,
     AFTER_INVERTED,
@@ -22,33 +23,36 @@ from factcheck.segment.speech import REPORTING_VERBS, SPEECH_VERBS
 PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 #: Name a speaker though they are no verbs of saying.
 _NO_VERBS = frozenset({"according", "quoted"})
+_SPEECH, _REPORTING = SPEECH_VERBS | _NO_VERBS, REPORTING_VERBS | _NO_VERBS
+_KEY = attrgetter("lower")
 _STOPS = frozenset(',;:()—–-"“”«»„[]./…')
 _PUNCTUATION = ".,:;!?()[]\"'“”‘’«»—–-"
 # A longer subject is a misread clause.
 _SUBJECT_TOKENS = 10
 
 
-def speaker_in(text: str, start: int, end: int, *, beside_quotation: bool) -> str | None:
-    """The words naming the speaker in ``text[start:end]``; None if nobody is said to speak.
+def speaker_in(text: str, tokens: Sequence[Token], *, beside_quotation: bool) -> str | None:
+    """The words naming the speaker in a passage of ``text``; None if nobody is said to speak.
 
     Beside a quotation the verb may come first ("said Ada Ode").
 
+    >>> from factcheck.facts.tokens import tokenize
     >>> text = "The bridge is open, transport minister Ada Ode said on Friday."
-    >>> speaker_in(text, 0, len(text), beside_quotation=False)
+    >>> speaker_in(text, tokenize(text), beside_quotation=False)
     'Ada Ode'
     """
-    verbs = SPEECH_VERBS if beside_quotation else REPORTING_VERBS
-    tokens = tokenize(text, start, end)
-    if verbs.isdisjoint(keys := [t.lower for t in tokens]) and _NO_VERBS.isdisjoint(keys):
+    verbs = _SPEECH if beside_quotation else _REPORTING
+    if verbs.isdisjoint(map(_KEY, tokens)):
         return None
-    words = {word.strip(_PUNCTUATION) for word in text[start:end].lower().split()}
-    if words.isdisjoint(verbs) and words.isdisjoint(_NO_VERBS):
+    saying = [i for i, t in enumerate(tokens) if t.lower in verbs]
+    if not any(_stands_free(tokens, i) for i in saying):
         return None
-    for i, token in enumerate(tokens):
+    for i in saying:
         found: Sequence[Token] = ()
-        if token.lower == "according" and i + 1 < len(tokens) and tokens[i + 1].lower == "to":
-            found = _forward(tokens, i + 2)
-        elif _is_saying(tokens, i, verbs):
+        if tokens[i].lower == "according":
+            to = i + 1 < len(tokens) and tokens[i + 1].lower == "to"
+            found = _forward(tokens, i + 2) if to else ()
+        elif _is_saying(tokens, i):
             found = _backward(tokens, i)
             at_front = i == 0 or tokens[i - 1].text in _STOPS
             if not found and beside_quotation and at_front:
@@ -59,6 +63,16 @@ def speaker_in(text: str, start: int, end: int, *, beside_quotation: bool) -> st
     return None
 
 
+def _stands_free(tokens: Sequence[Token], i: int) -> bool:
+    """Only marks touch the word: it is no part of "best-told" or "said's"."""
+    first, last = i, i + 1
+    while first > 0 and tokens[first - 1].end == tokens[first].start:
+        first -= 1
+    while last < len(tokens) and tokens[last - 1].end == tokens[last].start:
+        last += 1
+    return all(t.text in _PUNCTUATION for t in (*tokens[first:i], *tokens[i + 1 : last]))
+
+
 def is_body(speaker: str) -> bool:
     """An organisation or a group rather than one person."""
     words = speaker.lower().split()
@@ -66,11 +80,11 @@ def is_body(speaker: str) -> bool:
     return plural or any(w in BODIES for w in words)
 
 
-def _is_saying(tokens: Sequence[Token], i: int, verbs: frozenset[str]) -> bool:
+def _is_saying(tokens: Sequence[Token], i: int) -> bool:
     word, before = tokens[i].lower, tokens[i - 1].lower if i else ""
     if word == "quoted":
         return before in {"was", "were", "is", "are"}
-    if word not in verbs or before in PASSIVE:
+    if before in PASSIVE:
         return False
     if word in NOUN_TOO:
         return i > 0 and (tokens[i - 1].text[0].isupper() or before in PRONOUNS)

@@ -54,17 +54,8 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(word))
 
 
-def is_past(token: Token) -> bool:
-    """A past tense form or participle, by list or by its -ed."""
-    word = token.lower
-    if word in PAST:
-        return True
-    return (
-        word.endswith("ed")
-        and len(word) > 3
-        and not token.is_capital
-        and (word not in NOT_PAST and not word.startswith("un"))
-    )
+def _is_regular_past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 3 and word not in NOT_PAST and not word.startswith("un")
 
 
 #: words between "after a shooting" and its date
@@ -73,22 +64,25 @@ _EVENT_REACH = 20
 _HAPPENED = frozenset("took take takes happened happen occurred occur held".split())
 _RELATIVE = frozenset("that which who was were is has had have been".split())
 
-_VERBS = MODAL | PRESENT | SAYING | AHEAD | AHEAD_TO
+_VERBS = MODAL | PRESENT | SAYING | AHEAD | AHEAD_TO | PAST
+_NO_VERBS = frozenset(("May", "AM", "Will", "a", "A"))
 
 
-def _is_verb(token: Token) -> bool:
-    """Whether a token can be a finite verb or auxiliary; May the month and AM the half day cannot."""
-    word = token.lower
-    if token.text in ("May", "AM", "Will") or word == "a":
+@lru_cache(maxsize=10_000)
+def _is_verb(text: str) -> bool:
+    """Whether a word as written can be a finite verb, participle or auxiliary.
+
+    May the month and AM the half day cannot, nor a name in -ed.
+    """
+    if text in _NO_VERBS:
         return False
-    return word in _VERBS or is_past(token) or word.endswith("'ll")
+    word = text.lower().replace("’", "'")
+    return word in _VERBS or word.endswith("'ll") or (not text[0].isupper() and _is_regular_past(word))
 
 
 def _verb_here(tokens: Sequence[Token], j: int) -> bool:
     """Not "the detained", nor the end of "Greek-flagged"."""
-    if j and tokens[j - 1].lower in ("the", "a", "an", "-"):
-        return False
-    return _is_verb(tokens[j])
+    return _is_verb(tokens[j].text) and not (j and tokens[j - 1].lower in ("the", "a", "an", "-"))
 
 
 def _governed(word: str, tense: Tense | None) -> Governor:

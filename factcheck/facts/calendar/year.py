@@ -22,7 +22,7 @@ _AFTER_YEAR = frozenset(
 #: Common years of news; others need a stronger cue.
 _USUAL_YEARS = range(1700, 2061)
 #: The first words of years in words.
-_SPELLED = frozenset(("two", "eighteen", "nineteen", "twenty"))
+SPELLED = frozenset(("two", "eighteen", "nineteen", "twenty"))
 
 
 def _slashed(s: Setting, i: int, mark: str, a: int, b: int) -> Match | None:
@@ -63,7 +63,7 @@ def numeric(s: Setting, i: int) -> Match | None:
 def year(s: Setting, i: int) -> Match | None:
     """ "1998", "the year two thousand", "the 1990s", "1967-1979", "fiscal 1988"."""
     t = s.tokens
-    if not t[i].is_number and t[i].lower not in _SPELLED:
+    if not t[i].is_number and t[i].lower not in SPELLED:
         return None
     hyphenated = (
         i > 1 and word_at(t, i - 1) == "-" and word_at(t, i - 2) in ("mid", "pre", "post", "early", "late")

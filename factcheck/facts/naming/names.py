@@ -16,7 +16,6 @@ from factcheck.facts.naming.offices import office_of
 from factcheck.facts.naming.parts import NameKind, Part, country_or_state, find_parts, known_kind, written
 from factcheck.facts.naming.runs import Segment, find_segments, is_capital
 from factcheck.facts.naming.spelling import folded, is_acronym_of, name_words, same_person
-from factcheck.facts.passage import Passage
 from factcheck.facts.tokens import Token, document_tokens
 from factcheck.lexicon.countries import gazetteer
 from factcheck.lexicon.organisations import ACRONYMS
@@ -160,14 +159,17 @@ def learn_aliases(text: str) -> dict[str, str]:
     return dict(profile(text).aliases)
 
 
-def names_in(passage: Passage, kind: NameKind, taken: Sequence[Fact]) -> list[Name]:
-    """The names of one kind inside a passage that no earlier fact overlaps."""
-    names = profile(passage.text).names
-    found = []
-    for at in range(bisect_left(names, (passage.start,)), len(names)):
-        name = names[at]
-        if name.end > passage.end:
-            break
-        if name.kind == kind and not any(f.start < name.end and name.start < f.end for f in taken):
-            found.append(name)
-    return found
+def names_between(text: str, start: int, end: int) -> Sequence[Name]:
+    """The names of a document that lie in ``text[start:end]``, in order."""
+    names = profile(text).names
+    first = last = bisect_left(names, (start,))
+    while last < len(names) and names[last].end <= end:
+        last += 1
+    return names[first:last]
+
+
+def free_names(names: Sequence[Name], kind: NameKind, taken: Sequence[Fact]) -> list[Name]:
+    """Those of one kind that no earlier fact overlaps."""
+    return [
+        n for n in names if n.kind == kind and not any(f.start < n.end and n.start < f.end for f in taken)
+    ]

@@ -18,6 +18,7 @@ _RANKS = word_set(
     """
 )
 #: "of" and these belong to the title itself.
+_TITLE_WORDS = TITLE_WORDS | HONORIFICS
 _COMPLEMENTS = word_set("state staff defense defence operations operation police")
 _DETERMINERS = word_set("the a an its his her their")
 #: Words that end the body of "commissioner of X".
@@ -40,7 +41,7 @@ _SPELLINGS = {
 
 
 def is_title_word(token: Token) -> bool:
-    return token.lower in TITLE_WORDS or token.lower in HONORIFICS
+    return token.lower in _TITLE_WORDS
 
 
 def title_before(tokens: Sequence[Token], end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from factcheck.facts.naming.offices import apposition_before, is_title_word, title_before
@@ -42,9 +43,12 @@ class Part(NamedTuple):
 
 
 def written(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    if last - first == 1:
+        return tokens[first].text
     return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
 
 
+@lru_cache(maxsize=10_000)
 def known_kind(name: str) -> NameKind | None:
     """The kind of a name found as a whole in the lexicon."""
     lower = name.lower()
@@ -53,7 +57,8 @@ def known_kind(name: str) -> NameKind | None:
     return "org" if name in ACRONYMS or lower in KNOWN_ORGS else None
 
 
-def _by_words(words: Sequence[str]) -> NameKind | None:
+@lru_cache(maxsize=10_000)
+def _by_words(words: tuple[str, ...]) -> NameKind | None:
     """The kind the words of a name tell by themselves."""
     lower = [w.lower() for w in words]
     if len(lower) > 1 and lower[-1] in PLACE_WORDS and "of" not in lower[:2]:
@@ -73,10 +78,11 @@ def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> NameKind |
     two = tokens[first - 2].lower if first >= 2 else ""
     after = [t.lower for t in tokens[last : last + 3]] + ["", "", ""]
     words = [t for t in tokens[first:last] if t.is_word]
-    capital = all(len(t.text) > 1 and t.text.isupper() for t in words)
     if words[0].text in _SHIPS:
         return None
-    if title_before(tokens, first) < first and not capital:
+    titled, inside = title_before(tokens, first) < first, before in _WHERE
+    capital = (titled or inside) and all(len(t.text) > 1 and t.text.isupper() for t in words)
+    if titled and not capital:
         return "person"
     if len(words) >= 2 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] == ",":
         return "person"
@@ -88,10 +94,9 @@ def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> NameKind |
         return "place"
     if len(words) >= 2 and after[0] == "," and apposition_before(tokens, first, {}):
         return "person"
-    follows = " ".join(t.text for t in tokens[last + 1 : last + 2])
-    if after[0] == "," and (country_or_state(follows) or country_or_state(f"{follows} {after[2].title()}")):
+    if after[0] == "," and _in_country(tokens, last + 1):
         return "place"
-    if before in _WHERE and len(words) <= 2 and not capital and after[0] not in ("'s", "-", "and"):
+    if inside and len(words) <= 2 and not capital and after[0] not in ("'s", "-", "and"):
         happens = two in _HAPPENING or (two.endswith("ed") and two not in _NO_HAPPENING)
         # "the crane that fell in Oslo crushed three cars"
         verb = len(words) == 1 and happens and after[0].endswith("ed")
@@ -99,6 +104,14 @@ def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> NameKind |
     return None
 
 
+def _in_country(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the country or state around a place follows at ``i``, in a word or two."""
+    one = tokens[i].text if i < len(tokens) else ""
+    two = f"{one} {tokens[i + 1].lower.title() if i + 1 < len(tokens) else ''}"
+    return country_or_state(one) is not None or country_or_state(two) is not None
+
+
+@lru_cache(maxsize=10_000)
 def country_or_state(name: str) -> str | None:
     """Canonical country or state of a name as written after "Boston, "."""
     state = state_abbreviations().get(name)
@@ -135,7 +148,7 @@ def _split_run(text: str, tokens: Sequence[Token], run: Run) -> list[Part]:
         return parts
     if country_of(whole.lower()) or all(t.lower in TITLE_MODIFIERS for t in tokens[first:last]):
         return []
-    words = [t.text for t in tokens[first:last] if t.is_word]
+    words = tuple([t.text for t in tokens[first:last] if t.is_word])
     kind = _by_words(words)
     if kind is None and len(words) > 1 and country_of(words[0].lower()):
         return _split_run(text, tokens, Run(first + 1, last, False))

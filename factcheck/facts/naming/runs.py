@@ -6,8 +6,9 @@ words are capitalised because of where they stand.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.facts.tokens import Token, touches
@@ -26,6 +27,10 @@ ABBREVIATIONS = HONORIFICS | word_set(
 )
 #: Lower-case words inside personal names.
 PARTICLES = word_set("de la van von bin al el der den di da du dos ibn ben del bint ul ur le")
+#: Articles that may open a name in small letters: al-Haddad.
+_ARABIC = frozenset(("al", "el"))
+#: Small words a name may go on after.
+_LINKS = PARTICLES | {"of", "for", "and"}
 #: Capitalised in English without being names.
 NON_NAMES = word_set(
     """
@@ -69,6 +74,7 @@ _HEADS = ORG_HEADS | PLACE_HEADS
 #: Only these, or a line break, can end a segment.
 _CLOSING = frozenset(".!?\"”')]’")
 _LONGEST_RUN = 24  # tokens; titles, ranks and a long body make about half of that
+_IS_CAPITAL = attrgetter("is_capital")
 _WRAPPED_LINE = 60  # a line at least this long may have been broken by hard wrapping
 
 
@@ -109,8 +115,8 @@ def _breaks(text: str, tokens: Sequence[Token], i: int, line_start: int) -> bool
 
 
 def _judge_segment(tokens: Sequence[Token], first: int, last: int) -> Segment:
-    words = [t for t in tokens[first:last] if t.is_word and len(t.text) > 1 and t.lower not in _SMALL]
-    lower = len([t for t in words if not t.is_capital])
+    words = [t for t in tokens[first:last] if t.is_word and t.lower not in _SMALL and len(t.text) > 1]
+    lower = len(words) - sum(map(_IS_CAPITAL, words))
     if lower > _LOWER_SHARE * len(words):
         return Segment(first, last, True, False)
     upper = sum(t.text.isupper() for t in words)
@@ -120,16 +126,20 @@ def _judge_segment(tokens: Sequence[Token], first: int, last: int) -> Segment:
     return Segment(first, last, not shouting and not heading, shouting)
 
 
+def _possible_breaks(text: str, tokens: Sequence[Token]) -> list[int]:
+    """Tokens after a closing mark or a line break, in order."""
+    after = {i for i, t in enumerate(tokens[:-1], 1) if t.text in _CLOSING}
+    at = text.find("\n")
+    while at >= 0:
+        after.add(bisect_left(tokens, (at,)))
+        at = text.find("\n", at + 1)
+    return sorted(after - {0, len(tokens)})
+
+
 def find_segments(text: str, tokens: Sequence[Token]) -> list[Segment]:
     """The segments of a document, covering all its tokens."""
     segments, first, line_start = [], 0, 0
-    # the breaks are few: after a closing mark, a line break or wider space
-    possible = [
-        i
-        for i, (before, token) in enumerate(pairwise(tokens), 1)
-        if before.text in _CLOSING or token.start - before.end > 1 or text[before.end] == "\n"
-    ]
-    for i in possible:
+    for i in _possible_breaks(text, tokens):
         newline = text.rfind("\n", tokens[i - 1].end, tokens[i].start)
         if _breaks(text, tokens, i, line_start):
             segments.append(_judge_segment(tokens, first, i))
@@ -187,8 +197,11 @@ def _extend(tokens: Sequence[Token], first: int, i: int, last: int) -> int | Non
         return None
     token = tokens[i]
     near = tokens[i - 1].end + 1 >= token.start
-    if near and token.is_word and token.is_capital and token.lower not in NON_NAMES:
-        return i + 1
+    if token.is_word:
+        if near and token.is_capital and token.lower not in NON_NAMES:
+            return i + 1
+        if token.lower not in _LINKS:
+            return None
     joined = _joined(tokens, i, last)
     if joined is not None or i + 1 >= last:
         return joined
@@ -206,7 +219,7 @@ def find_runs(tokens: Sequence[Token], segment: Segment) -> list[Run]:
     runs: list[Run] = []
     end = segment.first
     inside = enumerate(tokens[segment.first : segment.last], segment.first)
-    for i, token in [(i, t) for i, t in inside if t.is_capital or t.lower in ("al", "el")]:
+    for i, token in [(i, t) for i, t in inside if t.is_capital or t.lower in _ARABIC]:
         if i < end or not token.is_word:
             continue
         arabic = not token.is_capital

@@ -27,6 +27,8 @@ _DECISIONS = word_set(
 )
 _VOTING = word_set("voted vote votes voting approved passed ruled")
 _PERCENT = frozenset(("%", "percent", "per", "cent", "pct"))
+#: What may follow the first figure of a range or chance.
+_GOES_ON = HYPHENS | _PERCENT | {"and", "to", "or", "through", "in", "out"}
 _CHANCE = word_set("chance odds people adults women men children voters americans")
 #: After "48m" these are counted in millions; what is 48 metres is a race, a wave, a yacht.
 _BY_THE_MILLION = word_set(
@@ -166,9 +168,10 @@ def _number(tokens: Sequence[Token], numeral: Numeral) -> Number:
         return Number(
             numeral.first, numeral.last, (numeral.first, numeral.last), value, value, value, ordinal=True
         )
-    ranged = _range(tokens, numeral) or _chance(tokens, numeral)
-    if ranged is not None:
-        return ranged
+    if lower(tokens, numeral.last) in _GOES_ON:
+        ranged = _range(tokens, numeral) or _chance(tokens, numeral)
+        if ranged is not None:
+            return ranged
     core = (numeral.first, numeral.last)
     start = before_currency(tokens, numeral.first)
     sign = _sign(tokens, numeral)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.facts.quantities.interval import tidy
@@ -120,9 +121,10 @@ def joins(tokens: Sequence[Token], i: int) -> bool:
     """Whether token ``i`` is a hyphen that touches both neighbours ("forty-two")."""
     if not 0 < i < len(tokens) - 1 or tokens[i].text not in HYPHENS:
         return False
-    return touches(tokens[i - 1], tokens[i]) and touches(tokens[i], tokens[i + 1])
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
 
 
+@lru_cache(maxsize=10_000)
 def precision(mantissa: int, decimals: int, scale: int) -> tuple[float | int, float | int]:
     """(step, half) of ``mantissa / 10**decimals * scale``."""
     last = scale / 10**decimals
@@ -139,7 +141,7 @@ def read_scale(tokens: Sequence[Token], j: int, money: bool) -> tuple[int, int]:
     scale = 1
     while j < len(tokens):
         token = tokens[j]
-        at = j + 1 if joins(tokens, j) and j + 1 < len(tokens) else j
+        at = j + 1 if joins(tokens, j) else j
         word = tokens[at].lower
         if (word in SCALES or word in MORE_SCALES) and scale < _LARGEST_SCALE:
             scale *= SCALES.get(word) or MORE_SCALES[word]
@@ -162,8 +164,12 @@ def read_whole(tokens: Sequence[Token], j: int) -> tuple[int, int]:
 
 def and_a_part(tokens: Sequence[Token], number: Numeral, scale: int) -> Numeral:
     """Add "and a half" and the like: two and a half [million], 3 million and a half."""
-    j = number.last + 1 if joins(tokens, number.last) else number.last
-    if lower(tokens, j) != "and" or number.value is None:
+    j = number.last
+    if lower(tokens, j) != "and":
+        if not joins(tokens, j) or lower(tokens, j + 1) != "and":
+            return number
+        j += 1
+    if number.value is None:
         return number
     j += 2 if joins(tokens, j + 1) else 1
     top = 1 if lower(tokens, j) in ("a", "an") else SMALL.get(lower(tokens, j), 0)
