@@ -10,7 +10,7 @@ from factcheck.align import Pair
 from factcheck.judge.confidence import probability, weigh
 from factcheck.judge.guards import Signs, current_year, looks_back, other_days, other_names, read_signs
 from factcheck.judge.lookback import with_background
-from factcheck.judge.pairing import ROLE, SURE, Compared, pair_facts, supports
+from factcheck.judge.pairing import CERTAIN, ROLE, SURE, Compared, pair_facts, supports
 from factcheck.judge.standing import Place, Thing, like_sized, place, standing
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Article, Claim, Weight
@@ -43,7 +43,9 @@ class Context:
         if self.one_thing(pair, compared):
             return min(compared.needs, ROLE)
         alone = (left is None) != (right is None) and compared.pair.kind == "count"
-        return max(compared.needs, SURE if alone or not like_sized(compared.pair) else 0.0)
+        if alone or not like_sized(compared.pair):
+            return max(compared.needs, CERTAIN if compared.pair.a.unit == "magnitude" else SURE)
+        return compared.needs
 
     def _things(self, pair: Pair, compared: Compared) -> tuple[Thing | None, Thing | None]:
         facts = compared.pair

@@ -137,7 +137,7 @@ def _needs(a: Fact, b: Fact, same: Sameness) -> float:
     return NOUN if a.kind in ("duration", "place", "person", "org") else SURE
 
 
-def _preference(option: Compared) -> tuple[bool, int, bool, int, int]:
+def _preference(option: Compared) -> tuple[bool, int, bool, float, int, int]:
     pair = option.pair
     loose = option.same is Sameness.YES and (_vague(pair.a) or _vague(pair.b))
     return (
@@ -145,9 +145,17 @@ def _preference(option: Compared) -> tuple[bool, int, bool, int, int]:
         loose or pair.relation not in _SUPPORT,
         -option.same,
         pair.relation != "equal",
+        _distance(pair.a, pair.b),
         pair.a.start,
         pair.b.start,
     )
+
+
+def _distance(a: Fact, b: Fact) -> float:
+    """How far two figures lie apart: of several magnitudes, the nearest are of one quake."""
+    if not (isinstance(a.value, int | float) and isinstance(b.value, int | float)):
+        return 1.0
+    return round(abs(a.value - b.value) / max(abs(a.value), abs(b.value), 1e-9), 3)
 
 
 def _part(a: Fact, b: Fact, relation: Relation) -> Relation:

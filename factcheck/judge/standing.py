@@ -13,7 +13,7 @@ from itertools import combinations, product
 from factcheck.facts import compare_facts
 from factcheck.judge.guards import Signs
 from factcheck.judge.parts import words_after, written_value
-from factcheck.judge.things import content, is_anybody, is_deal
+from factcheck.judge.things import content, happened, is_anybody, is_deal
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Article, Claim, Fact, FactPair
 
@@ -48,7 +48,7 @@ def thing(fact: Fact) -> Thing | None:
     """What a figure is about, where its words tell it apart from other things."""
     if fact.kind == "count":
         if fact.role is not None:
-            return ("count", fact.role, *(() if is_anybody(fact.of) else content(str(fact.of))))
+            return ("count", str(happened(fact)), *(() if is_anybody(fact.of) else content(str(fact.of))))
         if fact.of is None or is_anybody(fact.of):
             return None
         return ("count", "", *content(fact.of))

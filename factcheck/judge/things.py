@@ -31,7 +31,7 @@ _CLASSIFIERS = word_set(
 )
 #: sizes that a thing has one of each
 DIMENSIONS = word_set("length width height depth distance weight area volume speed temperature magnitude")
-_DEAL = frozenset(("bought", "sold", "paid", "cost"))
+_DEAL = frozenset(("bought", "sold", "paid", "cost", "spent"))
 
 
 class Sameness(IntEnum):
@@ -76,10 +76,15 @@ def _same_noun(a: str | None, b: str | None) -> Sameness:
     return Sameness.NO
 
 
+def happened(fact: Fact) -> str | None:
+    """The role of a count, one for what is one deed: weapons found on a boat are seized."""
+    return "found" if fact.role == "seized" else fact.role
+
+
 def same_count(a: Fact, b: Fact) -> Sameness:
     """Counts: the role ("killed") decides where both have one, else the noun."""
     if a.role is not None and b.role is not None:
-        if a.role != b.role:
+        if happened(a) != happened(b):
             return Sameness.NO
         if is_anybody(a.of) and is_anybody(b.of):
             return Sameness.YES
