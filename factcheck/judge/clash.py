@@ -6,6 +6,8 @@ say is theirs, and some of a group may do what the others do not.
 
 from __future__ import annotations
 
+import re
+
 from factcheck.align.background import rarity
 from factcheck.align.terms import terms
 from factcheck.judge.pairing import NOUN, ROLE, SURE, Compared
@@ -17,6 +19,8 @@ from factcheck.propositions.clashes import Clash, clashes
 #: share of the weight of the claim with less to say that the other must have too, beside
 #: what differs
 _SHARED, _MOST, _ALL = 0.7, 0.8, 0.95
+#: "R-Ala.", "D-N.Y.": a party and a state, no name
+_SEAT = re.compile(r"[A-Z]-[A-Z]")
 #: commoner words tell nothing, and an unknown name must not outweigh the rest
 _ARTICLES = frozenset(("a", "an", "the", "of"))
 _FILLER, _HEAVIEST = 3.5, 6.0
@@ -28,7 +32,8 @@ def clashing(a: Claim, b: Claim) -> list[Compared]:
         return []
     for clash in clashes(propositions(a), propositions(b)):
         shared = _shared(a, b, clash.ignored)
-        if shared >= _SHARED:
+        seat = any(_SEAT.match(c.text[slice(*span)]) for c, span in ((a, clash.a), (b, clash.b)))
+        if shared >= _SHARED and not seat:
             return [_compared(clash, a, b, _needs(shared))]
     return []
 

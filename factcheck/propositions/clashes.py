@@ -55,9 +55,12 @@ class Clash:
 
 def clashes(left: Sequence[Proposition], right: Sequence[Proposition]) -> Iterator[Clash]:
     """Every way in which a proposition of one claim excludes one of the other."""
+    here, there = ({p.predicate for p in side} for side in (left, right))
     for p, q in product(left, right):
         if p.modality == "possible" or q.modality == "possible":
             continue
+        if p.predicate != q.predicate and q.predicate in here and p.predicate in there:
+            continue  # both tell of both: one thing rose and another fell
         found = _clash(p, q)
         if found is not None:
             yield found
@@ -108,7 +111,6 @@ def _swapped(p: Proposition, q: Proposition) -> Clash | None:
     ends = [p.roles.get(AGENT), p.roles.get(PATIENT), q.roles.get(AGENT), q.roles.get(PATIENT)]
     if p.predicate in mutual() or p.predicate in GENERAL:
         return None
-    a, b, c, d = ends
     a, b, c, d = ends
     if a is None or b is None or c is None or d is None or any(x.joined for x in (a, b, c, d)):
         return None
