@@ -140,12 +140,23 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a person decided about a conflict: a false alarm ("dismissed") or a real one."""
+
+    decision: Literal["confirmed", "dismissed"]
+    note: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two claims of two sources that are about the same fact.
 
     ``similarity`` is the TF-IDF cosine of the masked texts, ``confidence`` what the
     link is judged on, both in [0, 1]; ``weights`` are the features it comes from.
     ``independent`` is false between reprints of one story: such a link corroborates nothing.
+    ``review`` is what people decided about it, ``known`` whether the baseline has it
+    already (None without a baseline). A dismissed link counts for no verdict.
     """
 
     id: str
@@ -159,6 +170,13 @@ class Link:
     independent: bool = True
     weights: tuple[Weight, ...] = ()
     judge: str | None = None  # the user's model that made this link; None: the rules
+    review: Review | None = None
+    known: bool | None = None
+
+    @property
+    def suppressed(self) -> bool:
+        """Dismissed by a reader: shown, and counted for nothing."""
+        return self.review is not None and self.review.decision == "dismissed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +255,8 @@ class Comparison:
             corroborated=verdicts["corroborated"],
             single_source=verdicts["single-source"],
             conflicting=verdicts["conflicting"],
-            updates=sum(link.update for link in self.links),
-            suppressed=0,
+            updates=sum(link.update and not link.suppressed for link in self.links),
+            suppressed=sum(link.suppressed for link in self.links),
             skipped=len(self.skipped),
             links=len(self.links),
             different_events=bool(self.different_events),

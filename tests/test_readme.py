@@ -15,6 +15,10 @@ import pytest
 from readme_update import README, ROOT, printed_blocks, run, updated
 
 from factcheck import cli
+from factcheck.cli.claims import ClaimFormat
+from factcheck.cli.compare import Format
+from factcheck.cli.evaluate import EvaluateFormat
+from factcheck.cli.options import Gate, Only
 from factcheck.evaluate.show import FORMATS as EVALUATE_FORMATS
 from factcheck.ingest import READERS
 from factcheck.model import FactRelation, Verdict
@@ -106,10 +110,10 @@ def test_every_extra_is_named() -> None:
 
 
 CHOICES: list[tuple[type[StrEnum], Sequence[str]]] = [
-    (cli.Format, tuple(FORMATS)),
-    (cli.ClaimFormat, CLAIM_FORMATS),
-    (cli.EvaluateFormat, tuple(EVALUATE_FORMATS)),
-    (cli.Only, VERDICTS),
+    (Format, tuple(FORMATS)),
+    (ClaimFormat, CLAIM_FORMATS),
+    (EvaluateFormat, tuple(EVALUATE_FORMATS)),
+    (Only, VERDICTS),
 ]
 
 
@@ -121,7 +125,7 @@ def test_options_offer_exactly_what_the_tables_hold(choice: type[StrEnum], names
 def test_every_gate_is_known_to_the_comparison() -> None:
     same = ROOT / "articles" / "csto-withdrawal" / "steppe-courier.md"
     alone = compare(same, same)
-    failing = [gate.value for gate in cli.Gate if alone.fails([gate.value])]
+    failing = [gate.value for gate in Gate if alone.fails([gate.value])]
     assert failing == ["single-source"]  # a text and its copy: nothing conflicts, nothing supports
 
 

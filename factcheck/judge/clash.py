@@ -64,6 +64,8 @@ def _tells(key: str) -> bool:
 
 def _compared(clash: Clash, a: Claim, b: Claim, needs: float) -> Compared:
     left, right = _fact(a, clash.a, clash.name), _fact(b, clash.b, clash.name)
+    if left.kind != right.kind:  # only one is known as a name
+        left, right = _fact(a, clash.a, None), _fact(b, clash.b, None)
     why = _REASONS[clash.kind].format(a=left.text, b=right.text)
     return Compared(FactPair(left.kind, left, right, "conflict", why), Sameness.YES, needs)
 

@@ -14,10 +14,11 @@ _AGAINST: frozenset[FactRelation] = frozenset(("conflict", "update"))
 def claim_verdict(links: Iterable[Link]) -> Verdict:
     """The verdict of a claim with these links.
 
-    Reprints of one story neither corroborate each other nor, word for word the same,
-    conflict; where two printings do differ, the difference stands.
+    A link that a reader dismissed counts for nothing. Reprints of one story neither
+    corroborate each other nor, word for word the same, conflict; where two printings do
+    differ, the difference stands.
     """
-    touching = list(links)
+    touching = [link for link in links if not link.suppressed]
     if any(link.relation == "conflicts" for link in touching):
         return "conflicting"
     if any(link.independent for link in touching):
@@ -43,7 +44,7 @@ def with_verdicts(claims: Sequence[Claim], links: Sequence[Link]) -> list[Claim]
 
 def _fact_verdict(fact: Fact, claim: Claim, links: Sequence[Link]) -> Verdict:
     relations = set()
-    for link in links:
+    for link in (link for link in links if not link.suppressed):
         first = link.claims[0] == claim.id
         for pair in link.facts:
             if (pair.a if first else pair.b) == fact:

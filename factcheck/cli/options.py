@@ -1,0 +1,70 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Only(StrEnum):
+    conflicting = "conflicting"
+    corroborated = "corroborated"
+    single_source = "single-source"
+
+
+class Gate(StrEnum):
+    never = "never"
+    conflicting = "conflicting"
+    single_source = "single-source"
+    update = "update"
+
+
+Published = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--published", metavar="N=DATE", help="Publication date of source N (position or id), YYYY-MM-DD."
+    ),
+]
+Outlet = Annotated[
+    list[str] | None,
+    typer.Option("--outlet", metavar="N=NAME", help="Outlet of source N (position or id)."),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="Encoding of the files; default: BOM, UTF-8, then cp1252."
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the report to FILE, not to stdout."),
+]
+JudgeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--judge",
+        metavar="MODEL",
+        help="Ask a model of yours about close pairs: onnx:PATH, or the URL of an OpenAI-compatible server.",
+    ),
+]
+JudgeModel = Annotated[
+    str | None, typer.Option("--judge-model", metavar="NAME", help="The model that --judge URL asks for.")
+]
+JudgeCache = Annotated[
+    str | None,
+    typer.Option(
+        "--judge-cache",
+        metavar="FILE",
+        help="Where the answers of --judge are kept; default: .factcheck-judge.jsonl.",
+    ),
+]
+MinSimilarity = Annotated[
+    float | None,
+    typer.Option(min=0.0, max=1.0, help="TF-IDF similarity below which a pair is not looked at."),
+]
+MinConfidence = Annotated[
+    float | None, typer.Option(min=0.0, max=1.0, help="Confidence from which a pair becomes a link.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings on stderr.")]

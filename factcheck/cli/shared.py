@@ -1,0 +1,66 @@
+"""What every command does with its options: open the judge, choose the view, write the output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.judges.opinion import Judge
+    from factcheck.report.view import View
+
+
+def open_judge_option(place: str | None, model: str | None, cache: str | None) -> Judge | None:
+    if place is None:
+        if model is not None or cache is not None:
+            raise FactcheckError("--judge-model and --judge-cache need --judge")
+        return None
+    from factcheck.judges import CACHE, open_judge
+
+    return open_judge(place, model, cache if cache is not None else CACHE)
+
+
+def make_view(output: str | None, only: tuple[str, ...] = (), explain: bool = False) -> View:
+    from factcheck.report.view import View, terminal_width
+
+    on_terminal = output is None and sys.stdout.isatty()
+    color = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return View(
+        only=only,  # type: ignore[arg-type]
+        explain=explain,
+        width=terminal_width() if on_terminal else 100,
+        color=color,
+    )
+
+
+def warn(warnings: Sequence[str], quiet: bool) -> None:
+    from factcheck.report.view import visible
+
+    for warning in () if quiet else warnings:
+        typer.echo(f"warning: {visible(warning)}", err=True)
+
+
+def emit(text: str, output: str | None) -> None:
+    if output is None or output == "-":
+        sys.stdout.write(text)
+        return
+    from pathlib import Path
+
+    from factcheck.output import write_atomically
+
+    write_atomically(Path(output), text)
+
+
+def emit_lines(lines: Iterable[str], output: str | None) -> None:
+    """Lines as they come to stdout; a file is written whole at the end."""
+    if output is not None and output != "-":
+        emit("".join(lines), output)
+        return
+    for line in lines:
+        sys.stdout.write(line)
