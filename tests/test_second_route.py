@@ -56,7 +56,7 @@ def test_the_figure_an_article_stands_by(text: str, figures: set[str]) -> None:
     [
         # hardly a word in common
         ("The ferry sank off Brano at dawn. Police said 14 people had drowned.",
-         "Rescuers have counted nine dead since the Brano ferry went down. The search goes on."),
+         "Nine people drowned, police said, when the ferry sank. The search goes on."),
         ("The quake of magnitude 6.1 woke the whole of Brano.",
          "Brano was shaken by a tremor that measured 5.8 on the Richter scale."),
         ("Dalby will pay $12 billion to $13 billion for Orrin, the paper said, $24 to $26 a share.",

@@ -64,10 +64,11 @@ def _tells(key: str) -> bool:
 
 def _compared(clash: Clash, a: Claim, b: Claim, needs: float) -> Compared:
     left, right = _fact(a, clash.a, clash.name), _fact(b, clash.b, clash.name)
-    if left.kind != right.kind:  # only one is known as a name
-        left, right = _fact(a, clash.a, None), _fact(b, clash.b, None)
+    # Only one may be known as a name: what stands in its place is one too.
+    named = sorted({left.kind, right.kind} - {"polarity"})
+    kind = named[0] if named else "polarity"
     why = _REASONS[clash.kind].format(a=left.text, b=right.text)
-    return Compared(FactPair(left.kind, left, right, "conflict", why), Sameness.YES, needs)
+    return Compared(FactPair(kind, left, right, "conflict", why), Sameness.YES, needs)
 
 
 def _fact(claim: Claim, span: tuple[int, int], name: str | None) -> Fact:
