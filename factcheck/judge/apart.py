@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck.judge.clash import clashing
 from factcheck.judge.guards import Signs, looks_back, other_days, other_names, other_place
-from factcheck.judge.negation import opposed, some_of, stated
+from factcheck.judge.negation import some_of, stated
 from factcheck.judge.pairing import ROLE, SURE, Compared, supports
 from factcheck.judge.parts import words_after
 from factcheck.judge.template import (
@@ -32,6 +32,8 @@ _LEVELS = frozenset(("percent", "measure", "money"))
 _COARSE = frozenset(("month", "quarter", "year"))
 FIGURES = frozenset(("count", "money", "percent", "measure", "duration", "time", "age"))
 _NUMERIC = FIGURES | {"ordinal"}
+#: what each country has of its own
+_OF_PLACES = _NUMERIC | {"date"}
 #: what another event of the kind has of its own
 _OF_EVENTS = _NUMERIC | {"date", "polarity"}
 
@@ -63,12 +65,12 @@ def sift(
     elif signs[0].background != signs[1].background:
         sifted = sifted.without("one tells of another time", lambda c: c.pair.kind in _NUMERIC)
     elif other_days(*signs):
-        series = any(c.pair.kind in FIGURES and c.pair.relation == "conflict" for c in facts)
+        series = _told_of_each(a, b, facts)
         sifted = sifted.without(
             "they tell of different days", lambda c: c.pair.kind in _NUMERIC or (series and _period(c))
         )
     elif other_place(*signs):
-        sifted = sifted.without("they tell of different countries", lambda c: c.pair.kind in _NUMERIC)
+        sifted = sifted.without("they tell of different countries", lambda c: c.pair.kind in _OF_PLACES)
     elif other_names(*signs):
         sifted = sifted.without("they name nobody in common", lambda c: c.needs != ROLE)
     sifted = sifted.without("a rate or a change is no total", lambda c: _other_measure(c, a, b))
@@ -77,7 +79,7 @@ def sift(
     settled = any(c.pair.relation == "conflict" for c in sifted.facts)
     if settled or looks_back(*signs, current) or other_days(*signs):
         return sifted
-    return Sifted((*sifted.facts, *(clashing(a, b) or opposed(a, b))), sifted.apart)
+    return Sifted((*sifted.facts, *clashing(a, b)), sifted.apart)
 
 
 def _by_template(a: Claim, b: Claim, sifted: Sifted) -> Sifted:
@@ -97,6 +99,12 @@ def _by_template(a: Claim, b: Claim, sifted: Sifted) -> Sifted:
     if against or rest is None:
         return sifted
     return Sifted((*sifted.facts, *_exchanged(a, b, rest, sifted.facts)), sifted.apart)
+
+
+def _told_of_each(a: Claim, b: Claim, facts: Sequence[Compared]) -> bool:
+    """Both claims give a figure, and none agrees: one for each of two periods."""
+    given = all(any(f.kind in FIGURES for f in claim.facts) for claim in (a, b))
+    return given and not any(supports(c) and c.pair.kind in FIGURES for c in facts)
 
 
 def _period(compared: Compared) -> bool:

@@ -119,6 +119,8 @@ def _reworded(x: Fact, a: Claim, y: Fact, b: Claim) -> bool:
         return False
     if x.of in DIMENSIONS and y.of in DIMENSIONS:
         return False
+    if x.kind == "ordinal" and x.of and y.of:
+        return False
     mine, yours = {*content(x.of or "")}, {*content(y.of or "")}
     return not (mine & (_words(b) - yours) or yours & (_words(a) - mine))
 

@@ -53,6 +53,16 @@ def _counts_people(fact: Fact) -> bool:
     )
 
 
+def _may_be_part(fact: Fact, whole: Fact) -> bool:
+    """Of the same role, or with none of its own ("killed 247 in Kenya and 10 in Tanzania").
+
+    Killed and injured make up those who were shot, never those who were injured.
+    """
+    if fact.role == whole.role or (fact.role is None and fact.of is None):
+        return True
+    return whole.role in _EITHER and fact.role in ("killed", "injured")
+
+
 def _parts(whole: Fact, claim: Claim) -> tuple[Fact, ...]:
     """Two to four counts of the claim that add up to ``whole``; empty if there are none.
 
@@ -66,12 +76,7 @@ def _parts(whole: Fact, claim: Claim) -> tuple[Fact, ...]:
     if low >= ROUND_FROM:  # each part may have been rounded
         low, high = low * (1 - ROUND_TOLERANCE), high * (1 + ROUND_TOLERANCE)
     parts = [f for f in claim.facts if f.kind == "count" and 0 < (_whole_number(f) or 0) < high]
-    # Killed and injured make up those who were shot, never those who were injured.
-    parts = [
-        f
-        for f in parts
-        if f.role == whole.role or (whole.role in _EITHER and f.role in ("killed", "injured"))
-    ]
+    parts = [f for f in parts if _may_be_part(f, whole)]
     for size in (2, 3, 4):
         for chosen in combinations(parts[:6], size):
             if low <= sum(_whole_number(f) or 0 for f in chosen) <= high:

@@ -30,6 +30,8 @@ _PART = word_set(
     """
 )
 _NEAR = 3
+#: what is so of any town or hall
+_STATES = frozenset(("population", "attended", "total"))
 _UNSURE = word_set("might may could would feared fears rumor rumour rumors rumours possibly")
 _SUPPOSED = word_set("if when unless")
 _BEFORE = 6
@@ -48,7 +50,8 @@ def thing(fact: Fact) -> Thing | None:
     """What a figure is about, where its words tell it apart from other things."""
     if fact.kind == "count":
         if fact.role is not None:
-            return ("count", str(happened(fact)), *(() if is_anybody(fact.of) else content(str(fact.of))))
+            role = "" if fact.role in _STATES else str(happened(fact))
+            return ("count", role, *(() if is_anybody(fact.of) else content(str(fact.of))))
         if fact.of is None or is_anybody(fact.of):
             return None
         return ("count", "", *content(fact.of))
@@ -61,6 +64,11 @@ def thing(fact: Fact) -> Thing | None:
 
 def place(claim: Claim, fact: Fact) -> Place:
     return claim.id, fact.start, fact.role
+
+
+def is_noun_only(thing: Thing | None) -> bool:
+    """A count of things to which nothing happened that only one event could have done."""
+    return thing is not None and thing[:2] == ("count", "")
 
 
 def standing(articles: Sequence[Article], signs: Mapping[str, Signs]) -> dict[Place, Thing]:

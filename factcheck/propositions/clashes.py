@@ -55,11 +55,12 @@ class Clash:
 
 def clashes(left: Sequence[Proposition], right: Sequence[Proposition]) -> Iterator[Clash]:
     """Every way in which a proposition of one claim excludes one of the other."""
-    here, there = ({p.predicate for p in side} for side in (left, right))
+    here, there = ({(p.predicate, p.negated) for p in side} for side in (left, right))
     for p, q in product(left, right):
         if p.modality == "possible" or q.modality == "possible":
             continue
-        if p.predicate != q.predicate and q.predicate in here and p.predicate in there:
+        told, other = (p.predicate, p.negated), (q.predicate, q.negated)
+        if told != other and other in here and told in there:
             continue  # both tell of both: one thing rose and another fell
         found = _clash(p, q)
         if found is not None:
