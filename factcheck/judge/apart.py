@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.judge.clash import clashing
-from factcheck.judge.guards import Signs, looks_back, other_days, other_names, other_place
+from factcheck.judge.guards import Signs, looks_back, other_days, other_names, other_persons, other_place
 from factcheck.judge.negation import some_of, stated
 from factcheck.judge.pairing import ROLE, SURE, Compared, supports
 from factcheck.judge.parts import words_after
@@ -71,8 +71,12 @@ def sift(
         )
     elif other_place(*signs):
         sifted = sifted.without("they tell of different countries", lambda c: c.pair.kind in _OF_PLACES)
+    elif other_persons(a, b):
+        sifted = sifted.without("they tell of different persons", _not_of_the_event)
     elif other_names(*signs):
         sifted = sifted.without("they name nobody in common", lambda c: c.needs != ROLE)
+    if any(c.pair.kind == "date" and supports(c) for c in facts):
+        sifted = sifted.without("they tell of several months", _period)
     sifted = sifted.without("a rate or a change is no total", lambda c: _other_measure(c, a, b))
     sifted = _by_template(a, b, sifted)
     # Two moments may see opposite things done.
@@ -99,6 +103,11 @@ def _by_template(a: Claim, b: Claim, sifted: Sifted) -> Sifted:
     if against or rest is None:
         return sifted
     return Sifted((*sifted.facts, *_exchanged(a, b, rest, sifted.facts)), sifted.apart)
+
+
+def _not_of_the_event(compared: Compared) -> bool:
+    """Days and figures that each person has of their own; a toll is the event's."""
+    return compared.pair.kind in (*_NUMERIC, "date") and compared.needs != ROLE
 
 
 def _told_of_each(a: Claim, b: Claim, facts: Sequence[Compared]) -> bool:

@@ -32,10 +32,15 @@ def clashing(a: Claim, b: Claim) -> list[Compared]:
         return []
     for clash in clashes(propositions(a), propositions(b)):
         shared = _shared(a, b, clash.ignored)
-        seat = any(_SEAT.match(c.text[slice(*span)]) for c, span in ((a, clash.a), (b, clash.b)))
-        if shared >= _SHARED and not seat:
+        misread = any(_misread(c, *span) for c, span in ((a, clash.a), (b, clash.b)))
+        if shared >= _SHARED and not misread:
             return [_compared(clash, a, b, _needs(shared))]
     return []
+
+
+def _misread(claim: Claim, start: int, end: int) -> bool:
+    """Words that are neither name nor verb: "R-Ala.", "left-leaning"."""
+    return _SEAT.match(claim.text[start:end]) is not None or claim.text[end : end + 1] == "-"
 
 
 def _two_speakers(a: Claim, b: Claim) -> bool:

@@ -46,8 +46,9 @@ class Context:
         left, right = self._things(pair, compared)
         if self.one_thing(pair, compared):
             return min(compared.needs, NOUN if is_noun_only(left) else ROLE)
-        alone = (left is None) != (right is None) and compared.pair.kind == "count"
-        if alone or not like_sized(compared.pair):
+        # Neither may be its article's figure where one is a part, or of another event.
+        other = None in (left, right) and compared.pair.kind == "count" and compared.pair.a.role is not None
+        if other or not like_sized(compared.pair):
             return max(compared.needs, CERTAIN if compared.pair.a.unit == "magnitude" else SURE)
         return compared.needs
 

@@ -122,15 +122,28 @@ def other_names(a: Signs, b: Signs) -> bool:
     return bool(a.names and b.names) and not a.names & b.names
 
 
+def other_persons(a: Claim, b: Claim) -> bool:
+    """Both claims name somebody beside their speakers, and nobody is in both."""
+    left, right = _persons(a), _persons(b)
+    return bool(left and right) and all(compare_facts(x, y) is None for x in left for y in right)
+
+
+def _persons(claim: Claim) -> list[Fact]:
+    speaker = claim.speaker or ""
+    return [f for f in claim.facts if f.kind == "person" and f.unit is None and not _is_speaker(f, speaker)]
+
+
+def _is_speaker(fact: Fact, speaker: str) -> bool:
+    return bool(speaker) and (fact.text in speaker or speaker in str(fact.value))
+
+
 def _names(claim: Claim) -> frozenset[str]:
     speaker = claim.speaker or ""
     outside = {t.lower for t in tokenize(speaker)} | _CALENDAR
     found = {
         term(t.lower.replace(".", ""))
         for f in claim.facts
-        if f.kind in NAMES
-        and f.unit is None
-        and not (speaker and (f.text in speaker or speaker in str(f.value)))
+        if f.kind in NAMES and f.unit is None and not _is_speaker(f, speaker)
         for t in tokenize(str(f.value))
         if t.is_word
     }

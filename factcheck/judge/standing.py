@@ -13,7 +13,7 @@ from itertools import combinations, product
 from factcheck.facts import compare_facts
 from factcheck.judge.guards import Signs
 from factcheck.judge.parts import words_after, written_value
-from factcheck.judge.things import content, happened, is_anybody, is_deal
+from factcheck.judge.things import content, happened, is_anybody
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Article, Claim, Fact, FactPair
 
@@ -56,7 +56,7 @@ def thing(fact: Fact) -> Thing | None:
             return None
         return ("count", "", *content(fact.of))
     if fact.kind == "money":
-        return ("money", "deal") if is_deal(fact) else None
+        return ("money", "deal") if _is_price(fact) else None
     if fact.kind == "measure" and fact.of is not None and content(fact.of) in _MARKS:
         return ("measure", *content(fact.of))
     return None
@@ -64,6 +64,12 @@ def thing(fact: Fact) -> Thing | None:
 
 def place(claim: Claim, fact: Fact) -> Place:
     return claim.id, fact.start, fact.role
+
+
+def _is_price(fact: Fact) -> bool:
+    """What a company or a house went for: a story has one. What is paid in taxes, and what
+    each of several things costs, is no such price."""
+    return fact.role in ("bought", "sold") or (fact.role == "paid" and fact.of in (None, "deal"))
 
 
 def is_noun_only(thing: Thing | None) -> bool:

@@ -31,7 +31,7 @@ _CLASSIFIERS = word_set(
 )
 #: sizes that a thing has one of each
 DIMENSIONS = word_set("length width height depth distance weight area volume speed temperature magnitude")
-_DEAL = frozenset(("bought", "sold", "paid", "cost", "spent"))
+_DEAL = frozenset(("bought", "sold", "paid", "cost"))
 
 
 class Sameness(IntEnum):
