@@ -5,7 +5,7 @@ What is left is about one thing as far as the two sentences tell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -60,21 +60,9 @@ def sift(
     sifted = Sifted(tuple(facts))
     if _other_ordinal(sifted.facts):
         sifted = sifted.without("they count different ones in a row", lambda c: True)
-    if looks_back(*signs, current):
-        sifted = sifted.without("one tells of another event", lambda c: c.pair.kind in _OF_EVENTS)
-    elif signs[0].background != signs[1].background:
-        sifted = sifted.without("one tells of another time", lambda c: c.pair.kind in _NUMERIC)
-    elif other_days(*signs):
-        series = _told_of_each(a, b, facts)
-        sifted = sifted.without(
-            "they tell of different days", lambda c: c.pair.kind in _NUMERIC or (series and _period(c))
-        )
-    elif other_place(*signs):
-        sifted = sifted.without("they tell of different countries", lambda c: c.pair.kind in _OF_PLACES)
-    elif other_persons(a, b):
-        sifted = sifted.without("they tell of different persons", _not_of_the_event)
-    elif other_names(*signs):
-        sifted = sifted.without("they name nobody in common", lambda c: c.needs != ROLE)
+    for applies, reason, aside in _guards(a, b, facts, signs, current):
+        if applies:
+            sifted = sifted.without(reason, aside)
     if any(c.pair.kind == "date" and supports(c) for c in facts):
         sifted = sifted.without("they tell of several months", _period)
     sifted = sifted.without("a rate or a change is no total", lambda c: _other_measure(c, a, b))
@@ -84,6 +72,24 @@ def sift(
     if settled or looks_back(*signs, current) or other_days(*signs):
         return sifted
     return Sifted((*sifted.facts, *clashing(a, b)), sifted.apart)
+
+
+def _guards(
+    a: Claim, b: Claim, facts: Sequence[Compared], signs: tuple[Signs, Signs], current: int | None
+) -> Iterator[tuple[bool, str, Callable[[Compared], bool]]]:
+    """Whether a sign of two events or things holds, its reason, and which differences it takes away."""
+    series = _told_of_each(a, b, facts)
+    yield looks_back(*signs, current), "one tells of another event", lambda c: c.pair.kind in _OF_EVENTS
+    other_time = signs[0].background != signs[1].background
+    yield other_time, "one tells of another time", lambda c: c.pair.kind in _NUMERIC
+    yield (
+        other_days(*signs),
+        "they tell of different days",
+        lambda c: c.pair.kind in _NUMERIC or (series and _period(c)),
+    )
+    yield other_place(*signs), "they tell of different countries", lambda c: c.pair.kind in _OF_PLACES
+    yield other_persons(a, b), "they tell of different persons", _not_of_the_event
+    yield other_names(*signs), "they name nobody in common", lambda c: c.needs != ROLE
 
 
 def _by_template(a: Claim, b: Claim, sifted: Sifted) -> Sifted:

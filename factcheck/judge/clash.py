@@ -32,10 +32,16 @@ def clashing(a: Claim, b: Claim) -> list[Compared]:
         return []
     for clash in clashes(propositions(a), propositions(b)):
         shared = _shared(a, b, clash.ignored)
+        if clash.kind == "negated" and _denies(a) and _denies(b):
+            continue  # of two denials, which words each covers is too fine a question
         misread = any(_misread(c, *span) for c, span in ((a, clash.a), (b, clash.b)))
         if shared >= _SHARED and not misread:
             return [_compared(clash, a, b, _needs(shared))]
     return []
+
+
+def _denies(claim: Claim) -> bool:
+    return any(f.kind == "polarity" or (f.kind == "count" and f.value == 0) for f in claim.facts)
 
 
 def _misread(claim: Claim, start: int, end: int) -> bool:

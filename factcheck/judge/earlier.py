@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.facts.calendar.words import MONTHS
 from factcheck.model import Claim, Fact
 
 #: what tells of an event and is none: "an earlier statement", "a similar number" are of this one
@@ -23,6 +24,7 @@ _EVENT = (
 _LOOKS_BACK = re.compile(
     rf"\b(?:an?|the|in) (?:earlier|previous|similar|separate|unrelated) (?!(?:{_NO_EVENT})s?\b)"
     r"|\b(?:months?|years?|decades?|century|centuries) ago\b|\blast year\b|\bearlier this year\b"
+    rf"|\blast (?:{'|'.join(MONTHS)})\b"
     # "a year earlier" is what a figure is compared with, in one sentence
     r"|\b(?:months|years|decades|centuries) (?:earlier|before)\b"
     r"|\bthe last (?:such|major|big|great|deadly|serious|comparable)\b"

@@ -10,8 +10,8 @@ from factcheck.align import Pair
 from factcheck.judge.confidence import probability, weigh
 from factcheck.judge.guards import Signs, current_year, looks_back, other_days, other_names, read_signs
 from factcheck.judge.lookback import with_background
-from factcheck.judge.pairing import CERTAIN, NOUN, ROLE, SURE, Compared, pair_facts, supports
-from factcheck.judge.standing import Place, Thing, is_noun_only, like_sized, place, standing
+from factcheck.judge.pairing import CERTAIN, ROLE, SURE, Compared, pair_facts, supports
+from factcheck.judge.standing import Place, Thing, like_sized, place, standing
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Article, Claim, Weight
 from factcheck.propositions.support import same_deed
@@ -34,18 +34,14 @@ class Context:
     def one_thing(self, pair: Pair, compared: Compared) -> bool:
         """Both facts are what their articles say of one thing."""
         left, right = self._things(pair, compared)
-        if left is None or left != right or not like_sized(compared.pair):
-            return False
-        # "Boats" and "games" are of many stories: who has them must be the same too.
-        a, b = self.signs[pair.a.id], self.signs[pair.b.id]
-        return not is_noun_only(left) or bool(a.names & b.names)
+        return left is not None and left == right and like_sized(compared.pair)
 
     def needs(self, pair: Pair, compared: Compared) -> float:
         """The confidence that a difference needs: little where both facts are what their
         articles say of a thing, much where one is and the other is not."""
         left, right = self._things(pair, compared)
         if self.one_thing(pair, compared):
-            return min(compared.needs, NOUN if is_noun_only(left) else ROLE)
+            return min(compared.needs, ROLE)
         # Neither may be its article's figure where one is a part, or of another event.
         other = None in (left, right) and compared.pair.kind == "count" and compared.pair.a.role is not None
         if other or not like_sized(compared.pair):

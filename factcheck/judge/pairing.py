@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -42,6 +43,10 @@ _MEASURED = frozenset(("duration", "money", "percent", "measure", "ordinal"))
 #: measured, the claims must surely be about one fact.
 #: Where even the words of what is measured differ, little else may.
 ROLE, NOUN, SURE, CERTAIN = 0.12, 0.25, 0.5, 0.85
+#: ratio from which two figures without a common predicate are of different things
+_LIKE_SIZED = 10
+#: what stands before the day of a page
+_PRINTED = re.compile(r"\b(?:posted|published|updated)\b\W*(?:\w+\W*)?$", re.IGNORECASE)
 _SAID = frozenset(("said", "told", "tell", "say", "announc", "report"))
 #: widest ratio of a stated range ("20 to 50"); vague words span more
 _VAGUE = 3
@@ -95,7 +100,7 @@ def _options(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> Iterabl
             if relation is None:
                 continue
             if reworded:
-                if relation.relation == "conflict":
+                if relation.relation == "conflict" and alike_in_size(x, y):
                     pair = FactPair(kind, x, y, relation.relation, relation.why)
                     yield Compared(pair, Sameness.MAYBE, CERTAIN)
                 continue
@@ -105,7 +110,9 @@ def _options(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> Iterabl
                 same, relation = (Sameness.YES, relation) if zero else (same, _part(x, y, relation))
             if kind == "date" and (x.unit == "weekday") != (y.unit == "weekday"):
                 continue  # without a publication date, any date may fall on that day
-            if relation.relation == "conflict" and (_reported(x, y) or _two_moments(x, a, y, b)):
+            if relation.relation == "conflict" and same is Sameness.MAYBE and not alike_in_size(x, y):
+                continue
+            if relation.relation == "conflict" and (_reported(x, a, y, b) or _two_moments(x, a, y, b)):
                 continue
             if relation.relation == "conflict" and (_loose(x, y) or (same is Sameness.MAYBE and not lone)):
                 continue
@@ -178,9 +185,24 @@ def _number(bound: float | int | str | None) -> float:
     return float(bound) if isinstance(bound, int | float) else math.nan
 
 
-def _reported(a: Fact, b: Fact) -> bool:
-    """The days on which two reports were given: those may differ."""
-    return a.kind in ("date", "time") and a.role in _SAID and b.role in _SAID
+def alike_in_size(a: Fact, b: Fact) -> bool:
+    """Whether two figures may be of one thing, as far as their size tells.
+
+    In other units (14 days, a month) the bounds say nothing of it.
+    """
+    if a.unit != b.unit:
+        return True
+    small, large = sorted(abs(_number(f.low)) for f in (a, b))
+    return math.isnan(small + large) or large < _LIKE_SIZED * small or small == 0
+
+
+def _reported(x: Fact, a: Claim, y: Fact, b: Claim) -> bool:
+    """The days on which two reports were given or put on a page: those may differ."""
+    if x.kind not in ("date", "time"):
+        return False
+    return (x.role in _SAID and y.role in _SAID) or any(
+        _PRINTED.search(claim.text[: fact.start - claim.start]) for fact, claim in ((x, a), (y, b))
+    )
 
 
 def _two_moments(x: Fact, a: Claim, y: Fact, b: Claim) -> bool:

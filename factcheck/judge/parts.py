@@ -20,6 +20,8 @@ _CULPRIT = re.compile(
     r"\b(?:including|counting|among them|plus|as well as|and) (?:the |a |one )?(?:\w+ )?"
     r"(?:gunman|shooter|attacker|assailant|bomber|hijacker|perpetrator|killer|suspect|driver|himself)\b"
 )
+#: most people that a sentence names before "and three others"
+_NAMED = 3
 #: words that say a figure covers more than one place or group
 _WHOLE = (
     "most of them ", "many of them ", "some of them ", "in all ", "in total ", "altogether ", "overall ",
@@ -110,10 +112,21 @@ def _as_culprit(compared: Compared, a: Claim, b: Claim) -> Compared:
         ((pair.a, a), (pair.b, b)), key=lambda x: (written_value(x[0]), x[1].source)
     )
     after = words_after(large, whole)
-    if written_value(large) == written_value(small) + 1 and _CULPRIT.search(after):
+    apart = written_value(large) - written_value(small)
+    if _others(small, a if small is pair.a else b) and apart <= _NAMED:
+        why = f"“{small.text}” are others beside those named, “{large.text}” may be all"
+        return replace(compared, pair=replace(pair, relation="part", why=why))
+    if apart == 1 and _CULPRIT.search(after):
         why = f"“{large.text}” includes who did it, “{small.text}” may not"
         return replace(compared, pair=replace(pair, relation="part", why=why))
     return compared
+
+
+def _others(fact: Fact, claim: Claim) -> bool:
+    """ "The ambassador and three other Americans" are four."""
+    first = words_after(fact, claim).split()[:1]
+    before = claim.text[: fact.start - claim.start].rstrip()
+    return bool(first) and first[0].strip(".,;") in ("other", "others") and before.endswith((" and", ","))
 
 
 def _as_share(compared: Compared, a: Claim, b: Claim) -> Compared:

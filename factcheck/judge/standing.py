@@ -12,6 +12,7 @@ from itertools import combinations, product
 
 from factcheck.facts import compare_facts
 from factcheck.judge.guards import Signs
+from factcheck.judge.pairing import alike_in_size
 from factcheck.judge.parts import words_after, written_value
 from factcheck.judge.things import content, happened, is_anybody
 from factcheck.lexicon.wordset import word_set
@@ -36,8 +37,6 @@ _UNSURE = word_set("might may could would feared fears rumor rumour rumors rumou
 _SUPPOSED = word_set("if when unless")
 _BEFORE = 6
 _REPORTED = word_set("reported report reports")
-#: ratio from which two counts of things to which nothing happened are of different groups
-_LIKE_SIZED = 10
 #: widest difference of two magnitudes given for one quake
 _MAGNITUDES = 0.6
 #: claims at the head of an article that say where it happened
@@ -49,12 +48,10 @@ _MARKS = frozenset(content(word) for word in ("magnitude", "depth"))
 def thing(fact: Fact) -> Thing | None:
     """What a figure is about, where its words tell it apart from other things."""
     if fact.kind == "count":
-        if fact.role is not None:
-            role = "" if fact.role in _STATES else str(happened(fact))
-            return ("count", role, *(() if is_anybody(fact.of) else content(str(fact.of))))
-        if fact.of is None or is_anybody(fact.of):
-            return None
-        return ("count", "", *content(fact.of))
+        if fact.role is not None and fact.role not in _STATES:
+            return ("count", str(happened(fact)), *(() if is_anybody(fact.of) else content(str(fact.of))))
+        # "Games" and "guests" are of many things in one story.
+        return None
     if fact.kind == "money":
         return ("money", "deal") if _is_price(fact) else None
     if fact.kind == "measure" and fact.of is not None and content(fact.of) in _MARKS:
@@ -70,11 +67,6 @@ def _is_price(fact: Fact) -> bool:
     """What a company or a house went for: a story has one. What is paid in taxes, and what
     each of several things costs, is no such price."""
     return fact.role in ("bought", "sold") or (fact.role == "paid" and fact.of in (None, "deal"))
-
-
-def is_noun_only(thing: Thing | None) -> bool:
-    """A count of things to which nothing happened that only one event could have done."""
-    return thing is not None and thing[:2] == ("count", "")
 
 
 def standing(articles: Sequence[Article], signs: Mapping[str, Signs]) -> dict[Place, Thing]:
@@ -137,10 +129,7 @@ def like_sized(pair: FactPair) -> bool:
     """
     if pair.a.unit == "magnitude":
         return abs(written_value(pair.a) - written_value(pair.b)) <= _MAGNITUDES
-    if pair.kind != "count" or pair.a.role is not None:
-        return True
-    small, large = sorted((written_value(pair.a), written_value(pair.b)))
-    return large < _LIKE_SIZED * small
+    return pair.kind != "count" or pair.a.role is not None or alike_in_size(pair.a, pair.b)
 
 
 def _agree(a: Fact, b: Fact) -> bool:
