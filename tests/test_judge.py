@@ -92,7 +92,7 @@ SET_ASIDE = [
         "a year looked back at",
     ),
     (
-        "The clinic treats 30 snakebites a month.",
+        "The clinic treats 60 snakebites a month.",
         "The clinic treated 410 snakebites.",
         "rate",
         "a rate is no total",
