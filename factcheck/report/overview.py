@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.report.markdown import escape
 from factcheck.report.markdown import render as markdown
-from factcheck.report.view import View, counted, visible
+from factcheck.report.view import View, visible
 
 if TYPE_CHECKING:
     from factcheck.runner import StoryReport
@@ -23,9 +23,11 @@ def overview(reports: Sequence[StoryReport]) -> str:
     """A row a story, as a table for the terminal or a log, and the outcome."""
     from tabulate import tabulate
 
-    rows = [[visible(str(cell)) for cell in row] for row in _rows(reports)]
+    rows = [[visible(str(cell)) for cell in row] for row in (HEADERS, *_rows(reports))]
+    # As its own row the header takes no padding, which would make the table too wide.
+    rule = ["-" * max(map(len, column)) for column in zip(*rows, strict=True)]
     sides = ("left", *["right"] * (len(HEADERS) - 2), "left")
-    table = tabulate(rows, HEADERS, disable_numparse=True, colalign=sides)
+    table = tabulate([rows[0], rule, *rows[1:]], tablefmt="plain", disable_numparse=True, colalign=sides)
     return f"{table}\n\n{_outcome(reports)}\n"
 
 
@@ -44,11 +46,10 @@ def step_summary(reports: Sequence[StoryReport]) -> str:
             left_out.append(report.name)
         else:
             text += body
-    return (
-        text
-        + "".join(f"\nNo room for the conflicts of {escape(name)}.\n" for name in left_out[:1])
-        + (f"\nNor for those of {counted(len(left_out) - 1, 'more story')}.\n" if left_out[1:] else "")
-    )
+    if left_out:
+        text += f"\nNo room for the conflicts of {', '.join(map(escape, left_out[:3]))}"
+        text += f" and {_stories(len(left_out) - 3)} more.\n" if left_out[3:] else ".\n"
+    return text
 
 
 def _rows(reports: Sequence[StoryReport]) -> list[list[str | int]]:
@@ -68,7 +69,10 @@ def _gate(report: StoryReport) -> str:
 
 def _outcome(reports: Sequence[StoryReport]) -> str:
     failed = sum(bool(report.failed) for report in reports)
-    total = counted(len(reports), "story").replace("storys", "stories")
     if not failed:
-        return f"{total}: no gate failed"
-    return f"{total}: the gate failed for {failed}"
+        return f"{_stories(len(reports))}: no gate failed"
+    return f"{_stories(len(reports))}: the gate failed for {failed}"
+
+
+def _stories(number: int) -> str:
+    return "1 story" if number == 1 else f"{number} stories"
