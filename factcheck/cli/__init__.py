@@ -15,6 +15,7 @@ from factcheck.cli.claims import claims_command
 from factcheck.cli.compare import compare_command
 from factcheck.cli.evaluate import evaluate_command
 from factcheck.cli.report import report_command
+from factcheck.cli.review import review_command
 from factcheck.errors import FactcheckError
 
 app = typer.Typer(
@@ -50,6 +51,7 @@ def _common(
 for _name, _command in (
     ("compare", compare_command),
     ("claims", claims_command),
+    ("review", review_command),
     ("batch", batch_command),
     ("report", report_command),
     ("evaluate", evaluate_command),
