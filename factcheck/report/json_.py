@@ -98,6 +98,9 @@ def link_object(link: Link, weights: bool = False) -> dict[str, Any]:
         "facts": [_pair_object(p) for p in link.facts],
         "why": link.why,
         "judge": link.judge,
+        "suppressed": link.suppressed,
+        "review": asdict(link.review) if link.review else None,
+        "known": link.known,
     }
     return _with_weights(out, link, weights)
 
