@@ -14,6 +14,7 @@ from factcheck.cli.batch import batch_command
 from factcheck.cli.claims import claims_command
 from factcheck.cli.compare import compare_command
 from factcheck.cli.evaluate import evaluate_command
+from factcheck.cli.schema import schema_command
 from factcheck.errors import FactcheckError
 
 app = typer.Typer(
@@ -51,6 +52,7 @@ for _name, _command in (
     ("claims", claims_command),
     ("batch", batch_command),
     ("evaluate", evaluate_command),
+    ("schema", schema_command),
 ):
     app.command(_name)(_command)
 

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from factcheck.model import Claim, Comparison, Document, Fact, Link, Skipped
 from factcheck.report.explain import explain
-from factcheck.report.view import Row, View, clip, counted, different_events, rows, summary_line, visible
+from factcheck.report.view import (
+    Row,
+    View,
+    clip,
+    counted,
+    different_events,
+    inert,
+    rows,
+    summary_line,
+    visible,
+)  # fmt: skip
 
 #: ANSI colours by verdict; red is kept for what needs a look
 _COLORS = {"conflicting": "31;1", "corroborated": "32", "single-source": "33"}
@@ -78,7 +88,7 @@ def render(comparison: Comparison, view: View) -> str:
         parts.append(explain(comparison, view))
     parts.append(f"\n{summary_line(comparison)}\n")
     parts += [f"{visible(line)}\n" for line in different_events(comparison)]
-    return "".join(parts)
+    return inert("".join(parts))
 
 
 def fact_label(fact: Fact) -> str:
@@ -106,4 +116,4 @@ def render_claims(
         else "No claims."
     )
     counts = f"{counted(len(sources), 'source')}, {counted(len(claims), 'claim')}"
-    return f"{table}\n\n{counts}, {len(skipped)} skipped\n"
+    return inert(f"{table}\n\n{counts}, {len(skipped)} skipped\n")
