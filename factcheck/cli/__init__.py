@@ -16,6 +16,7 @@ from factcheck.cli.compare import compare_command
 from factcheck.cli.evaluate import evaluate_command
 from factcheck.cli.report import report_command
 from factcheck.cli.review import review_command
+from factcheck.cli.schema import schema_command
 from factcheck.errors import FactcheckError
 
 app = typer.Typer(
@@ -55,6 +56,7 @@ for _name, _command in (
     ("batch", batch_command),
     ("report", report_command),
     ("evaluate", evaluate_command),
+    ("schema", schema_command),
 ):
     app.command(_name)(_command)
 

@@ -10,6 +10,7 @@ import typer
 from factcheck.cli.options import (
     Encoding,
     Gate,
+    IncludeOption,
     JudgeCache,
     JudgeModel,
     JudgeOption,
@@ -31,6 +32,13 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     markdown = "markdown"
+    csv = "csv"
+    sarif = "sarif"
+    junit = "junit"
+    github = "github"
+    github_summary = "github-summary"
+    gitlab = "gitlab"
+    claimreview = "claimreview"
 
 
 def compare_command(
@@ -45,6 +53,7 @@ def compare_command(
     only: Annotated[
         list[Only] | None, typer.Option("--only", help="Show claims of this verdict only; repeatable.")
     ] = None,
+    include: IncludeOption = None,
     explain: Annotated[
         bool,
         typer.Option("--explain", help="Mark the facts; show values, weights and why the runner-up lost."),
@@ -102,7 +111,9 @@ def compare_command(
     if before is not None:
         comparison = with_baseline(comparison, before)
     warn(comparison.warnings, quiet)
-    view = make_view(output, tuple(o.value for o in only or ()), explain)
+    view = make_view(
+        output, tuple(o.value for o in only or ()), explain, tuple(o.value for o in include or ())
+    )
     emit(render(comparison, format.value, view), output)
     if comparison.fails([gate.value for gate in fail_on or ()], accept_known):
         raise typer.Exit(1)

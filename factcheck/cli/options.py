@@ -14,6 +14,10 @@ class Only(StrEnum):
     single_source = "single-source"
 
 
+class Include(StrEnum):
+    single_source = "single-source"
+
+
 class Gate(StrEnum):
     never = "never"
     conflicting = "conflicting"
@@ -40,6 +44,12 @@ Encoding = Annotated[
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write the report to FILE, not to stdout."),
+]
+IncludeOption = Annotated[
+    list[Include] | None,
+    typer.Option(
+        "--include", help="Also list these in formats for pipelines, which list conflicts: single-source."
+    ),
 ]
 JudgeOption = Annotated[
     str | None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -18,6 +17,7 @@ from factcheck.model import (
     Skipped,
     SourcePair,
 )  # fmt: skip
+from factcheck.report.json_text import dumps
 from factcheck.report.view import View
 
 FORMAT_VERSION = 1
@@ -131,7 +131,7 @@ def shown_links(comparison: Comparison, view: View) -> list[Link]:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return dumps(value, indent=2) + "\n"
 
 
 def render(comparison: Comparison, view: View) -> str:

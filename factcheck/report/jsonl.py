@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -17,11 +16,12 @@ from factcheck.report.json_ import (
     skipped_object,
     source_object,
 )  # fmt: skip
+from factcheck.report.json_text import dumps
 from factcheck.report.view import View
 
 
 def line(type: str, fields: dict[str, Any]) -> str:
-    return json.dumps({"type": type} | fields, ensure_ascii=False, allow_nan=False) + "\n"
+    return dumps({"type": type} | fields) + "\n"
 
 
 def _join(lines: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from factcheck.model import Comparison
 from factcheck.report.explain import explain
 from factcheck.report.table import detail
-from factcheck.report.view import View, clip, different_events, rows, summary_line, visible
+from factcheck.report.view import View, clip, different_events, inert, rows, summary_line, visible
 
 _HEADERS = ("Verdict", "Claim", "Source", "Partner", "Reason")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~!&@])")
@@ -34,7 +34,7 @@ def render(comparison: Comparison, view: View) -> str:
         body = explain(comparison, replace(view, color=False)).strip("\n")
         fence = "`" * max(3, 1 + max((len(m) for m in re.findall(r"`+", body)), default=0))
         lines += ["", "## Why", "", f"{fence}text", body, fence]
-    return "\n".join(lines) + "\n"
+    return inert("\n".join(lines) + "\n")
 
 
 def _about(title: str | None, published: str | None) -> str:

@@ -12,6 +12,7 @@ from factcheck.report.view import (
     clip,
     counted,
     different_events,
+    inert,
     rows,
     standing,
     summary_line,
@@ -90,7 +91,7 @@ def render(comparison: Comparison, view: View) -> str:
         parts.append(explain(comparison, view))
     parts.append(f"\n{summary_line(comparison)}\n")
     parts += [f"{visible(line)}\n" for line in different_events(comparison)]
-    return "".join(parts)
+    return inert("".join(parts))
 
 
 def fact_label(fact: Fact) -> str:
@@ -118,4 +119,4 @@ def render_claims(
         else "No claims."
     )
     counts = f"{counted(len(sources), 'source')}, {counted(len(claims), 'claim')}"
-    return f"{table}\n\n{counts}, {len(skipped)} skipped\n"
+    return inert(f"{table}\n\n{counts}, {len(skipped)} skipped\n")

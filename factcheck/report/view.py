@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,9 +13,11 @@ VERDICTS: tuple[Verdict, ...] = ("conflicting", "corroborated", "single-source")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``only`` keeps claims of these verdicts (all when empty); ``width`` is in columns."""
+    """``only`` keeps claims of these verdicts (all when empty); ``include`` adds claims to formats
+    that list conflicts alone; ``width`` is in columns."""
 
     only: tuple[Verdict, ...] = ()
+    include: tuple[Verdict, ...] = ()
     explain: bool = False
     width: int = 100
     color: bool = False
@@ -143,9 +146,25 @@ def clip(text: str, limit: int) -> str:
     return flat[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:–—- ") + "…"
 
 
+#: "##[error]", "##vso[...]": build logs run these wherever in a line they stand
+_LOG_COMMAND = re.compile(r"##(\w*)\[")
+#: "::error::" at the start of a line, after white space: GitHub's log runs it
+_LINE_COMMAND = re.compile(r"^([^\S\n]*?)[^\S\n]?(?=::)", re.MULTILINE)
+
+
 def visible(text: str) -> str:
     """Control and bidirectional marks made harmless: a report never runs what an article says."""
-    return "".join(c if c.isprintable() or c in "\n\t" else f"\\x{ord(c):02x}" for c in text)
+    shown = "".join(c if c.isprintable() or c in "\n\t" else f"\\x{ord(c):02x}" for c in text)
+    return _LOG_COMMAND.sub(r"##\1\\[", shown)
+
+
+def inert(report: str) -> str:
+    """A whole report for a log: no line starts with what would run there. Columns stay in place.
+
+    >>> inert("Claim\\n  ::error::no\\n")
+    'Claim\\n \\\\::error::no\\n'
+    """
+    return _LINE_COMMAND.sub(r"\1\\", report)
 
 
 def terminal_width() -> int:
