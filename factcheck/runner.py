@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.config import Config, Output, Story
+from factcheck.config import Config, Story
+from factcheck.config.model import STORY
 from factcheck.config.outputs import planned
 from factcheck.model import Comparison, FactcheckError
-from factcheck.report import render
-from factcheck.report.combine import COMBINED
+from factcheck.report import COMBINED, render, render_stories
 from factcheck.report.view import View
 
 if TYPE_CHECKING:
@@ -23,11 +24,12 @@ class StoryReport:
 
     name: str
     comparison: Comparison
-    gates: tuple[str, ...]
+    gates: tuple[str, ...] = ()
+    accept_known: bool = False
 
     @property
     def failed(self) -> tuple[str, ...]:
-        return tuple(gate for gate in self.gates if self.comparison.fails([gate]))
+        return tuple(gate for gate in self.gates if self.comparison.fails([gate], self.accept_known))
 
 
 def run(
@@ -44,32 +46,52 @@ def run(
     for name in names:
         if name not in known:
             raise FactcheckError(unknown(f"story {name!r}", name, known))
+    from factcheck.review import REVIEWS, read_decisions, with_baseline, with_reviews
+
     judge = _judge(config)
+    decisions = read_decisions(config.reviews or REVIEWS)
+    stories = [story for story in config.stories if not names or story.name in names]
+    # What is broken is told before the work, not after it.
+    baselines = {story.name: _baseline(config, story) for story in stories}
     found = []
-    for story in config.stories:
-        if not names or story.name in names:
-            started(story.name)
-            found.append(StoryReport(story.name, _compare(config, story, judge), story.settings.fail_on))
+    for story in stories:
+        started(story.name)
+        comparison = with_reviews(_compare(config, story, judge), decisions)
+        before = baselines[story.name]
+        if before is not None:
+            comparison = with_baseline(comparison, before)
+        found.append(StoryReport(story.name, comparison, story.settings.fail_on, config.accept_known))
     return found
+
+
+def _baseline(config: Config, story: Story) -> Comparison | None:
+    """What an earlier report has of a story: of a new one nothing, so all of it is new."""
+    from factcheck.review import read_report
+
+    if config.baseline is None:
+        return None
+    path = Path(config.baseline.replace(STORY, story.name))
+    if STORY in config.baseline and not path.exists():
+        return Comparison(sources=(), claims=(), links=(), compared=(), skipped=())
+    return read_report(path)
 
 
 def outputs(config: Config, reports: Sequence[StoryReport]) -> dict[str, str]:
     """Path ("-" is stdout) to text of every output, nothing written yet."""
     files: dict[str, str] = {}
+    stories = {report.name: report.comparison for report in reports}
     for output in config.outputs:
-        texts = {report.name: _render(output, report.comparison) for report in reports}
-        paths = planned(output, list(texts))
+        view = View(only=output.only, include=output.include, explain=output.explain)
         if output.each:
-            files |= dict(zip(paths, texts.values(), strict=True))
-            continue
-        combine = COMBINED.get(output.format)
-        text = combine(texts) if combine else "".join(texts.values())
-        files[output.path] = files.get(output.path, "") + text
+            paths = planned(output, list(stories))
+            texts = [render(comparison, output.format, view) for comparison in stories.values()]
+            files |= dict(zip(paths, texts, strict=True))
+        elif output.format in COMBINED:
+            text = render_stories(stories, output.format, view)
+            files[output.path] = files.get(output.path, "") + text
+        else:  # a configuration with one story
+            files[output.path] = "".join(render(x, output.format, view) for x in stories.values())
     return files
-
-
-def _render(output: Output, comparison: Comparison) -> str:
-    return render(comparison, output.format, View(only=output.only, explain=output.explain))
 
 
 def _compare(config: Config, story: Story, judge: Judge | None) -> Comparison:

@@ -185,6 +185,18 @@ WRONG: list[tuple[str, str, int, str]] = [
         3,
         'published: a table like { 1 = "..." }, by position or id of the source, not 2022-02-03',
     ),
+    (
+        "one baseline for two stories",
+        STORIES + 'baseline = "b.json"\n',
+        2,
+        "baseline: a report holds one story: put {story} into its path",
+    ),
+    (
+        "more than single-source claims",
+        STORIES + '[outputs.sarif]\npath = "x"\ninclude = ["corroborated"]\n',
+        4,
+        "include: 'single-source', not ['corroborated']",
+    ),
     ("outputs that are no table", STORIES + 'outputs = "a.json"\n', 2, "outputs: a table, not 'a.json'"),
     (
         "a format there is not",
@@ -208,7 +220,8 @@ WRONG: list[tuple[str, str, int, str]] = [
         "an unknown key of an output",
         STORIES + '[outputs.json]\npath = "a.json"\nexplian = true\n',
         4,
-        "unknown key 'explian' in [outputs.json] (did you mean 'explain'?): choose from path, only, explain",
+        "unknown key 'explian' in [outputs.json] (did you mean 'explain'?): "
+        "choose from path, only, include, explain",
     ),
     (
         "two outputs in one file",
@@ -330,14 +343,14 @@ def test_a_folder_found_twice_is_one_story() -> None:
 
 def test_outputs_reviews_and_judge() -> None:
     config = loaded(
-        STORIES + 'reviews = "r.jsonl"\nbaseline = "b.json"\naccept-known = true\n'
+        STORIES + 'reviews = "r.jsonl"\nbaseline = "b/{story}.json"\naccept-known = true\n'
         '[outputs]\njson = "-"\ntable = { path = "{story}.t", only = "conflicting", explain = true }\n'
         '[judge]\nuse = "onnx:m"\nmodel = "n"\n'
     )
     json, table = config.outputs
     assert (json.format, json.path, json.each, json.only) == ("json", "-", False, ())
     assert (table.each, table.only, table.explain) == (True, ("conflicting",), True)
-    assert (config.reviews, config.baseline) == (Path("r.jsonl"), Path("b.json"))
+    assert (config.reviews, config.baseline) == (Path("r.jsonl"), "b/{story}.json")
     assert config.accept_known
     assert config.judge == JudgeChoice("onnx:m", "n")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import csv
+import io
 import json
 import os
 import re
@@ -19,8 +21,10 @@ from factcheck.cli import main
 from factcheck.config.example import EXAMPLE
 from factcheck.model import Comparison, Document
 from factcheck.pipeline import compare
-from factcheck.report.combine import COMBINED
-from factcheck.report.overview import SUMMARY_BYTES, overview, step_summary
+from factcheck.report import COMBINED, render, render_stories
+from factcheck.report.overview import overview, step_summary
+from factcheck.review import REVIEWS, write_decisions
+from factcheck.review.decide import Orders, carry_out, findings
 from factcheck.runner import StoryReport
 
 ROOT = Path(__file__).parents[1]
@@ -164,6 +168,63 @@ def test_the_gate_does_not_depend_on_what_is_shown(report: Report) -> None:
     bridge = json.loads(Path("a.json").read_text())["stories"][0]
     assert (bridge["claims"], bridge["summary"]["conflicting"]) == ([], 2)
     assert "compared" in bridge
+
+
+# Reviews and baselines ------------------------------------------------------------------------------
+
+
+def dismiss_all() -> None:
+    """What factcheck review writes for the conflict of the bridge."""
+    story = compare("news/bridge/courier.txt", "news/bridge/herald.txt")
+    found = findings([story])
+    write_decisions(REVIEWS, carry_out({}, found, Orders(dismiss=[f.key for f in found])))
+
+
+def test_dismissed_conflicts_fail_no_gate(report: Report) -> None:
+    settings = STORIES + 'fail-on = "conflicting"\n'
+    dismiss_all()
+    run = report(settings)
+    assert run.code == 0
+    assert re.search(r"^bridge +3 +0 +0 +3 +0 +1 +passed$", run.out, re.MULTILINE)
+    Path(REVIEWS).rename("mine.jsonl")
+    assert report(settings).code == 1
+    assert report(settings + 'reviews = "mine.jsonl"\n').out == run.out
+
+
+def test_confirmed_conflicts_fail_unless_accepted(report: Report) -> None:
+    settings = STORIES + 'fail-on = "conflicting"\n'
+    dismiss_all()
+    decisions = Path(REVIEWS).read_text(encoding="utf-8")
+    Path(REVIEWS).write_text(decisions.replace("dismissed", "confirmed"), encoding="utf-8")
+    assert report(settings).code == 1
+    run = report(settings + "accept-known = true\n")
+    assert run.code == 0
+    assert re.search(r"^bridge +3 +2 .* passed$", run.out, re.MULTILINE)
+
+
+def test_only_what_is_new_since_the_baseline_fails(report: Report) -> None:
+    settings = STORIES + 'fail-on = "conflicting"\n'
+    assert report(settings + '[outputs]\njson = "old/{story}.json"\n').code == 1
+    since = settings + 'baseline = "old/{story}.json"\n'
+    assert report(since).code == 0
+    Path("news/flood/herald.md").write_text("The old bridge in Halmar fell on Friday.\n", encoding="utf-8")
+    run = report(since)
+    assert run.code == 1
+    assert [re.split(r"  +", line)[-1] for line in run.out.splitlines()[2:4]] == [
+        "passed",
+        "failed: conflicting",
+    ]
+    # Of a story that is new, everything is.
+    Path("old/bridge.json").unlink()
+    assert report(since, "--story", "bridge").code == 1
+
+
+def test_a_broken_baseline_is_told_before_the_work(report: Report) -> None:
+    Path("old").mkdir()
+    Path("old/flood.json").write_text("{}", encoding="utf-8")
+    run = report(STORIES + 'baseline = "old/{story}.json"\n[outputs]\njson = "all.json"\n')
+    assert (run.code, run.err) == (2, "factcheck: old/flood.json: not a JSON report of factcheck compare\n")
+    assert files() == {"old/flood.json"}
 
 
 # Outlets and days -------------------------------------------------------------------------------------
@@ -355,11 +416,9 @@ def test_the_step_summary_is_added_to_its_file(
     assert summary.read_text(encoding="utf-8") == "# Another step\n"
     assert report(STORIES, "--step-summary") == plain
     told = summary.read_text(encoding="utf-8")
-    assert told.startswith("# Another step\n# Factcheck report\n\n| Story | Claims |")
-    assert "| bridge | 3 | 2 | 0 | 1 | 0 | 0 | none |" in told
-    assert "\n## bridge\n" in told
+    assert told.startswith("# Another step\n## factcheck\n\n- **bridge**: 2 sources")
     assert "“10 days” and “20 days” cannot both hold" in told
-    assert "\n## flood\n" not in told
+    assert told.endswith("\n\n2 stories: no gate failed\n")
 
 
 def test_without_its_file_the_summary_is_a_warning(report: Report) -> None:
@@ -367,19 +426,11 @@ def test_without_its_file_the_summary_is_a_warning(report: Report) -> None:
     assert (run.code, run.err) == (0, "warning: GITHUB_STEP_SUMMARY is not set: no summary written\n")
 
 
-def conflict(filler: str = "") -> Comparison:
+def conflict(more: str = "") -> Comparison:
     return compare(
-        Document("a", f"Repairs to the bridge will take 10 days. {filler}", "a.txt", title=filler),
+        Document("a", f"Repairs to the bridge will take 10 days. {more}", "a.txt"),
         Document("b", "Repairs to the bridge will take 20 days.", "b.txt"),
     )
-
-
-def test_a_summary_keeps_within_what_github_takes() -> None:
-    large = conflict("x" * (SUMMARY_BYTES // 2 - 1_000))
-    told = step_summary([StoryReport(f"s{n}", large, ()) for n in range(8)])
-    assert len(told.encode()) < 1024 * 1024
-    assert "\n## s0\n" in told
-    assert told.endswith("\nNo room for the conflicts of s2, s3, s4 and 3 stories more.\n")
 
 
 def test_names_of_stories_are_inert() -> None:
@@ -391,17 +442,41 @@ def test_names_of_stories_are_inert() -> None:
 # One file for all stories -----------------------------------------------------------------------------
 
 
-def test_combined_lines_name_their_story() -> None:
-    lines = COMBINED["jsonl"]({"a": '{"type": "claim"}\n', "b": '{"type": "claim"}\n{"type": "summary"}\n'})
-    assert [json.loads(line) for line in lines.splitlines()] == [
-        {"story": "a", "type": "claim"},
-        {"story": "b", "type": "claim"},
-        {"story": "b", "type": "summary"},
-    ]
+def both(format: str) -> str:
+    return render_stories({"one": conflict(), "two": conflict("Cows fled uphill.")}, format)
 
 
-def test_combined_tables_stand_below_their_names() -> None:
-    assert COMBINED["table"]({"a": "1\n", "bb": "2\n"}) == "a\n=\n\n1\n\nbb\n==\n\n2\n"
+def test_combined_lines_and_rows_name_their_story() -> None:
+    lines = [json.loads(line) for line in both("jsonl").splitlines()]
+    rows = list(csv.DictReader(io.StringIO(both("csv"))))
+    objects = json.loads(both("json"))["stories"]
+    for name, claims in (("one", 2), ("two", 3)):
+        assert len([x for x in lines if x["story"] == name and x["type"] == "claim"]) == claims
+        assert len({row["claim"] for row in rows if row["story"] == name}) == claims
+        assert [len(x["claims"]) for x in objects if x["story"] == name] == [claims]
+
+
+def test_a_story_of_a_combined_file_is_what_its_own_file_holds() -> None:
+    alone = json.loads(render(conflict(), "json"))
+    assert {"format_version": 1} | json.loads(both("json"))["stories"][0] == {"story": "one"} | alone
+    assert both("jsonl").replace('"story": "one", ', "").startswith(render(conflict(), "jsonl"))
+    assert both("table").startswith("one\n===\n\n" + render(conflict(), "table"))
+    assert both("markdown").startswith(
+        render(conflict(), "markdown").replace("# Factcheck comparison", "# one") + "\n# two\n"
+    )
+
+
+def test_a_draft_of_two_stories_stands_once() -> None:
+    assert render_stories({"a": conflict(), "b": conflict()}, "claimreview") == render(
+        conflict(), "claimreview"
+    )
+
+
+@pytest.mark.parametrize("format", COMBINED)
+def test_names_of_combined_stories_are_inert(format: str) -> None:
+    out = render_stories({"<b>|\x1b[31m\u202e::error::": conflict()}, format)
+    assert not {"\x1b", "\u202e"} & set(out)
+    assert "\n::error::\x1b" not in out
 
 
 # This project's own run -------------------------------------------------------------------------------
@@ -411,6 +486,6 @@ def test_the_reports_of_this_project_are_golden() -> None:
     update = runpy.run_path(str(ROOT / "tests" / "golden" / "update.py"))
     with contextlib.chdir(ROOT):
         made: dict[Path, str] = update["report_files"]()
-        kept = {path: path.read_text(encoding="utf-8") for path in update["REPORT"].iterdir()}
+        kept = {path: path.read_bytes().decode() for path in update["REPORT"].iterdir()}
     assert made == kept, "python tests/golden/update.py, and read the difference"
     assert str(ROOT) not in "".join(made.values())

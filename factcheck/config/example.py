@@ -23,18 +23,22 @@ fail-on = ["conflicting"]
 # Decisions of `factcheck review`: dismissed conflicts are shown as suppressed and fail no gate.
 # reviews = "claims/reviews.jsonl"
 
-# A JSON report of an earlier run: only what is new since then fails the gate.
-# baseline = "reports/baseline.json"
+# JSON reports of an earlier run, one a story: only what is new since then fails the gate.
+# baseline = "baseline/{story}.json"
 
 # Conflicts that a person confirmed fail the gate too, unless:
 # accept-known = true
 
 # Format -> file. {story} is the name of the story; without it, one file holds all stories.
-# "-" is standard output.
+# "-" is standard output. A table of settings says what a report shows, never what fails.
 [outputs]
 markdown = "reports/{story}.md"
 json = "reports/factcheck.json"
 # table = { path = "reports/{story}.txt", only = ["conflicting"], explain = true }
+# sarif = { path = "reports/factcheck.sarif", include = "single-source" }
+# junit = "reports/junit.xml"
+# gitlab = "gl-code-quality-report.json"
+# github = "-"                                      # annotations, in the log of a GitHub action
 
 # What a story needs beyond its folder, under the name of the folder. A name of its own and
 # `sources` (files, folders or patterns) make another story.

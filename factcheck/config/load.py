@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.config.file import ConfigFile
-from factcheck.config.model import Config, JudgeChoice
+from factcheck.config.model import STORY, Config, JudgeChoice
 from factcheck.config.outputs import read_outputs
 from factcheck.config.stories import SETTINGS, find_stories
-from factcheck.config.values import Check, Wrong, flag, read_table, text, texts
+from factcheck.config.values import Check, Wrong, flag, pattern, read_table, text, texts
 
 
 def _table(value: Any) -> Any:
@@ -23,7 +23,7 @@ _TOP: dict[str, Check[Any]] = {
     "stories": texts,
     **SETTINGS,
     "reviews": text,
-    "baseline": text,
+    "baseline": pattern,
     "accept-known": flag,
     "outputs": _table,
     "story": _table,
@@ -40,15 +40,17 @@ def load(file: ConfigFile) -> Config:
         file,
         stories,
         read_outputs(file, table.get("outputs", {}), stories),
-        _path(table.get("reviews")),
-        _path(table.get("baseline")),
+        Path(table["reviews"]) if "reviews" in table else None,
+        _baseline(file, table.get("baseline"), len(stories)),
         table.get("accept-known", False),
         _judge(file, table["judge"]) if "judge" in table else None,
     )
 
 
-def _path(given: str | None) -> Path | None:
-    return None if given is None else Path(given)
+def _baseline(file: ConfigFile, given: str | None, stories: int) -> str | None:
+    if given is not None and STORY not in given and stories > 1:
+        raise file.error(("baseline",), f"baseline: a report holds one story: put {STORY} into its path")
+    return given
 
 
 def _judge(file: ConfigFile, table: Any) -> JudgeChoice:

@@ -13,6 +13,10 @@ from factcheck.pipeline import MIN_CONFIDENCE, MIN_SIMILARITY
 Gate = Literal["never", "conflicting", "single-source", "update"]
 
 
+#: what stands for the name of a story in a path
+STORY = "{story}"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What can be set for all stories and for one: thresholds in [0, 1], gates, encoding."""
@@ -46,12 +50,13 @@ class Output:
     format: str
     path: str
     only: tuple[Verdict, ...] = ()
+    include: tuple[Verdict, ...] = ()
     explain: bool = False
 
     @property
     def each(self) -> bool:
         """Whether every story has a file of its own."""
-        return "{story}" in self.path
+        return STORY in self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Config:
     file: ConfigFile
     stories: tuple[Story, ...]
     outputs: tuple[Output, ...] = ()
-    reviews: Path | None = None
-    baseline: Path | None = None
+    reviews: Path | None = None  # None: where factcheck review keeps them
+    baseline: str | None = None  # may hold {story}
     accept_known: bool = False
     judge: JudgeChoice | None = None

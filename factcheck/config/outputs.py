@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
 from factcheck.config.file import ConfigFile
-from factcheck.config.model import Output, Story
-from factcheck.config.values import Check, Wrong, flag, read_table, shown, text, unknown, verdicts
+from factcheck.config.model import STORY, Output, Story
+from factcheck.config.values import Check, Wrong, extras, flag, pattern, read_table, shown, unknown, verdicts
 from factcheck.ingest import READERS
-from factcheck.report import FORMATS
-from factcheck.report.combine import COMBINED
+from factcheck.report import COMBINED, FORMATS
 
-
-def _pattern(value: Any) -> str:
-    if set(re.findall(r"\{[^}]*\}?|\}", text(value))) - {"{story}"}:
-        raise Wrong("a path in which only {story} stands in braces")
-    return str(value)
-
-
-_OUTPUT: dict[str, Check[Any]] = {"path": _pattern, "only": verdicts, "explain": flag}
+_OUTPUT: dict[str, Check[Any]] = {"path": pattern, "only": verdicts, "include": extras, "explain": flag}
 
 
 def read_outputs(file: ConfigFile, table: Any, stories: Sequence[Story]) -> tuple[Output, ...]:
@@ -36,7 +27,7 @@ def read_outputs(file: ConfigFile, table: Any, stories: Sequence[Story]) -> tupl
             raise file.error(("outputs", format), unknown(f"format {format!r}", format, tuple(FORMATS)))
         output = _output(file, format, value)
         if not output.each and len(stories) > 1 and format not in COMBINED:
-            raise file.error(("outputs", format), f"{format} holds one story: put {{story}} into its path")
+            raise file.error(("outputs", format), f"{format} holds one story: put {STORY} into its path")
         for path in planned(output, [story.name for story in stories]):
             where = os.path.normpath(path)
             if path != "-" and taken.setdefault(where, format) != format:
@@ -51,7 +42,7 @@ def planned(output: Output, names: Sequence[str]) -> list[str]:
     """The files that an output writes for stories of these names."""
     if not output.each:
         return [output.path]
-    return [output.path.replace("{story}", name) for name in names]
+    return [output.path.replace(STORY, name) for name in names]
 
 
 def _output(file: ConfigFile, format: str, value: Any) -> Output:
@@ -61,7 +52,7 @@ def _output(file: ConfigFile, format: str, value: Any) -> Output:
             raise file.error(path, f"{format} needs a path")
         return Output(format, **read_table(file, path, value, _OUTPUT))
     try:
-        return Output(format, _pattern(value))
+        return Output(format, pattern(value))
     except Wrong as wrong:
         raise file.error(path, f"{format}: {wrong}, not {shown(value)}") from None
 

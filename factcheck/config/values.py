@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
 from factcheck.config.file import ConfigFile
 from factcheck.config.lines import Path
-from factcheck.config.model import Gate
+from factcheck.config.model import STORY, Gate
 from factcheck.model import Verdict
 
 T = TypeVar("T")
@@ -32,6 +33,13 @@ def texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         raise Wrong("a list of texts in quotes")
     return tuple(text(one) for one in value)
+
+
+def pattern(value: Any) -> str:
+    """A path, in which {story} stands for the name of a story."""
+    if set(re.findall(r"\{[^}]*\}?|\}", text(value))) - {STORY}:
+        raise Wrong(f"a path in which only {STORY} stands in braces")
+    return str(value)
 
 
 def flag(value: Any) -> bool:
@@ -60,7 +68,7 @@ def _some_of(names: Sequence[str]) -> Check[tuple[Any, ...]]:
     def check(value: Any) -> tuple[str, ...]:
         given = value if isinstance(value, list) else [value]
         if any(one not in names for one in given):
-            raise Wrong(f"one of {', '.join(names)}, or a list of them")
+            raise Wrong(f"one of {', '.join(names)}, or a list of them" if names[1:] else f"{names[0]!r}")
         return tuple(given)
 
     return check
@@ -68,6 +76,8 @@ def _some_of(names: Sequence[str]) -> Check[tuple[Any, ...]]:
 
 gates: Check[tuple[Gate, ...]] = _some_of(get_args(Gate))
 verdicts: Check[tuple[Verdict, ...]] = _some_of(get_args(Verdict))
+#: what formats for pipelines list on request
+extras: Check[tuple[Verdict, ...]] = _some_of(("single-source",))
 
 
 def by_source(check: Check[str]) -> Check[tuple[str, ...]]:

@@ -26,8 +26,8 @@ FORMATS = {
     "gitlab": "gitlab",
     "claimreview": "claimreview",
 }
-#: of these a pipeline takes one file for all: ``render_stories(stories, view)`` in the module
-COMBINED = ("sarif", "junit", "github", "github-summary", "gitlab")
+#: of these one file can hold several comparisons: ``render_stories(stories, view)`` in the module
+COMBINED = tuple(name for name in FORMATS if name != "html")
 CLAIM_FORMATS = ("table", "json", "jsonl")
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.report.markdown import escape
-from factcheck.report.markdown import render as markdown
-from factcheck.report.view import View, visible
+from factcheck.report import render_stories
+from factcheck.report.view import inert, visible
 
 if TYPE_CHECKING:
     from factcheck.runner import StoryReport
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 HEADERS = (
     "Story", "Claims", "Conflicting", "Corroborated", "Single-source", "Updates", "Suppressed", "Gate",
 )  # fmt: skip
-#: GitHub refuses the summary of a step beyond 1 MiB; the lines that say what is left out fit too.
-SUMMARY_BYTES = 1_000_000
 
 
 def overview(reports: Sequence[StoryReport]) -> str:
@@ -28,28 +25,13 @@ def overview(reports: Sequence[StoryReport]) -> str:
     rule = ["-" * max(map(len, column)) for column in zip(*rows, strict=True)]
     sides = ("left", *["right"] * (len(HEADERS) - 2), "left")
     table = tabulate([rows[0], rule, *rows[1:]], tablefmt="plain", disable_numparse=True, colalign=sides)
-    return f"{table}\n\n{_outcome(reports)}\n"
+    return inert(f"{table}\n\n{_outcome(reports)}\n")
 
 
 def step_summary(reports: Sequence[StoryReport]) -> str:
-    """Markdown: the same table, and the conflicts of each story as long as there is room."""
-    lines = [f"| {' | '.join(HEADERS)} |", f"|{' --- |' * len(HEADERS)}"]
-    lines += [f"| {' | '.join(escape(str(cell)) for cell in row)} |" for row in _rows(reports)]
-    text = "\n".join(["# Factcheck report", "", *lines, "", _outcome(reports), ""])
-    left_out = []
-    for report in reports:
-        if not report.comparison.summary.conflicting:
-            continue
-        body = markdown(report.comparison, View(only=("conflicting",)))
-        body = body.replace("# Factcheck comparison", f"\n## {escape(report.name)}", 1)
-        if len((text + body).encode()) > SUMMARY_BYTES:
-            left_out.append(report.name)
-        else:
-            text += body
-    if left_out:
-        text += f"\nNo room for the conflicts of {', '.join(map(escape, left_out[:3]))}"
-        text += f" and {_stories(len(left_out) - 3)} more.\n" if left_out[3:] else ".\n"
-    return text
+    """Markdown: what was found, worst first, and the outcome."""
+    found = render_stories({report.name: report.comparison for report in reports}, "github-summary")
+    return f"{found}\n{_outcome(reports)}\n"
 
 
 def _rows(reports: Sequence[StoryReport]) -> list[list[str | int]]:

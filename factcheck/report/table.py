@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.model import Claim, Comparison, Document, Fact, Link, Skipped
 from factcheck.report.explain import explain
@@ -92,6 +92,12 @@ def render(comparison: Comparison, view: View) -> str:
     parts.append(f"\n{summary_line(comparison)}\n")
     parts += [f"{visible(line)}\n" for line in different_events(comparison)]
     return inert("".join(parts))
+
+
+def render_stories(stories: Mapping[str, Comparison], view: View) -> str:
+    """The tables of several comparisons, each below its name."""
+    named = ((inert(visible(name)), comparison) for name, comparison in stories.items())
+    return "\n".join(f"{name}\n{'=' * len(name)}\n\n{render(x, view)}" for name, x in named)
 
 
 def fact_label(fact: Fact) -> str:
