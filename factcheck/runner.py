@@ -42,10 +42,9 @@ def run(
     """
     from factcheck.config.values import unknown
 
-    known = [story.name for story in config.stories]
     for name in names:
-        if name not in known:
-            raise FactcheckError(unknown(f"story {name!r}", name, known))
+        if name not in config.names:
+            raise FactcheckError(unknown(f"story {name!r}", name, config.names))
     from factcheck.review import REVIEWS, read_decisions, with_baseline, with_reviews
 
     judge = _judge(config)

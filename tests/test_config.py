@@ -230,6 +230,12 @@ WRONG: list[tuple[str, str, int, str]] = [
         "json and table both go to r/../r/dam",
     ),
     (
+        "an output in place of the configuration",
+        STORIES + '[outputs]\njson = "./factcheck.toml"\n',
+        3,
+        "the configuration and json both go to ./factcheck.toml",
+    ),
+    (
         "an output in place of an article",
         '[story.x]\nsources = ["wire/a.txt", "wire/b.md"]\n[outputs]\ntable = "wire/a.txt"\n',
         4,

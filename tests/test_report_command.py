@@ -115,7 +115,19 @@ def test_a_dash_is_stdout_before_the_table(report: Report) -> None:
     run = report(STORIES + 'fail-on = "conflicting"\n[outputs]\nmarkdown = "-"\n')
     assert run.out.startswith("# bridge\n\n2 sources")
     assert "\n\n# flood\n\n2 sources" in run.out
-    assert run.out.endswith(f" |\n\n{TABLE}")
+    assert run.out.endswith(" |\n")
+    assert run.err == TABLE
+    assert report(None, "--quiet").err == ""
+
+
+def test_outputs_of_the_command_line(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    report(STORIES + '[outputs]\njson = "all.json"\n')
+    monkeypatch.chdir("news")
+    run = report(None, "-o", "sarif=../f.sarif", "--output", "table={story}/x.out", "-o", "github=-")
+    assert run.code == 0
+    assert run.out.count("::error file=news/bridge/courier.txt,") == 1
+    monkeypatch.chdir("..")
+    assert files() == {"all.json", "f.sarif", "news/bridge/x.out", "news/flood/x.out"}
 
 
 def test_a_run_from_below_gives_the_same_bytes(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,8 +247,8 @@ def test_outlets_and_days_of_sources(report: Report) -> None:
         '[story.x]\nsources = ["news/flood/*"]\noutlets = { 2 = "Osk Mail" }\n'
         "published = { courier = 2022-01-12, 2 = 2022-01-13 }\n[outputs]\njson = '-'\n"
     )
-    out, _ = json.JSONDecoder().raw_decode(run.out)
-    assert [(s["id"], s["outlet"], s["published"]) for s in out["stories"][0]["sources"]] == [
+    found = json.loads(run.out)["stories"]
+    assert [(s["id"], s["outlet"], s["published"]) for s in found[0]["sources"]] == [
         ("courier", None, "2022-01-12"),
         ("Osk Mail", "Osk Mail", "2022-01-13"),
     ]
@@ -246,6 +258,15 @@ def test_outlets_and_days_of_sources(report: Report) -> None:
 
 OUTPUT = '[outputs]\njson = "all.json"\ntable = "{story}.txt"\n'
 BAD: list[tuple[str, str | None, tuple[str, ...], str]] = [
+    ("an output without a file", STORIES, ("-o", "json"), "--output needs FORMAT=FILE, not 'json'"),
+    (
+        "a format there is not",
+        STORIES,
+        ("-o", "jsn=x"),
+        "--output: unknown format 'jsn' (did you mean 'json'?)",
+    ),
+    ("a file twice", STORIES, ("-o", "json=x", "-o", "csv=x"), "json and csv both go to "),
+    ("a strange name in braces", STORIES, ("-o", "json={x}"), "only {story} stands in braces"),
     ("no configuration", None, (), "no factcheck.toml and no [tool.factcheck] in a pyproject.toml here"),
     ("a configuration that is not there", None, ("--config", "x.toml"), "x.toml: cannot be read"),
     (

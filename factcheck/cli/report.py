@@ -27,6 +27,15 @@ def report_command(
         list[str] | None,
         typer.Option("--story", metavar="NAME", help="Run this story only; repeatable."),
     ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FORMAT=FILE",
+            help="One more output, as in the settings but relative to the working directory; repeatable.",
+        ),
+    ] = None,
     init: Annotated[
         bool, typer.Option("--init", help="Write a commented factcheck.toml here, and run nothing.")
     ] = False,
@@ -38,8 +47,8 @@ def report_command(
 ) -> None:
     """Compare all stories of factcheck.toml and write all outputs it names.
 
-    Paths in it are relative to its folder. stdout gets a table, a row a story. All
-    outputs are written at the end, or none.
+    Paths in it are relative to its folder. stdout gets a table, a row a story; stderr does
+    where an output goes to stdout ("-"). All outputs are written at the end, or none.
 
     Exit code 0: done. 1: the gate (fail-on) of a story failed. 2: could not run.
 
@@ -52,13 +61,14 @@ def report_command(
         _write_example(config)
         return
     from factcheck.cli.progress import progress
-    from factcheck.config import find_config, load, read_config
+    from factcheck.config import find_config, load, read_config, with_outputs
     from factcheck.output import append, write_all
     from factcheck.report.overview import overview
     from factcheck.report.overview import step_summary as summarise
     from factcheck.runner import outputs, run
 
     loaded = load(read_config(Path(config).absolute()) if config else find_config(Path.cwd()))
+    loaded = with_outputs(loaded, output or ())
     with contextlib.chdir(loaded.file.folder):
         names = story or ()
         with progress(len(set(names)) or len(loaded.stories), quiet) as started:
@@ -74,7 +84,9 @@ def report_command(
             append(Path(file), summarise(reports))
         else:
             warn(["GITHUB_STEP_SUMMARY is not set: no summary written"], quiet)
-    sys.stdout.write(printed + "\n" * bool(printed) + overview(reports))
+    sys.stdout.write(printed or overview(reports))
+    if printed and not quiet:
+        typer.echo(overview(reports), err=True, nl=False)
     if any(one.failed for one in reports):
         raise typer.Exit(1)
 

@@ -11,5 +11,5 @@ from factcheck.config.file import find_config as find_config
 from factcheck.config.file import read_config as read_config
 from factcheck.config.load import load as load
 from factcheck.config.model import Config as Config
-from factcheck.config.model import Output as Output
 from factcheck.config.model import Story as Story
+from factcheck.config.outputs import with_outputs as with_outputs

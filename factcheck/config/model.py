@@ -79,3 +79,7 @@ class Config:
     baseline: str | None = None  # may hold {story}
     accept_known: bool = False
     judge: JudgeChoice | None = None
+
+    @property
+    def names(self) -> list[str]:
+        return [story.name for story in self.stories]
