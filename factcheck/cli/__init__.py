@@ -14,6 +14,9 @@ from factcheck.cli.batch import batch_command
 from factcheck.cli.claims import claims_command
 from factcheck.cli.compare import compare_command
 from factcheck.cli.evaluate import evaluate_command
+from factcheck.cli.report import report_command
+from factcheck.cli.review import review_command
+from factcheck.cli.schema import schema_command
 from factcheck.errors import FactcheckError
 
 app = typer.Typer(
@@ -49,8 +52,11 @@ def _common(
 for _name, _command in (
     ("compare", compare_command),
     ("claims", claims_command),
+    ("review", review_command),
     ("batch", batch_command),
+    ("report", report_command),
     ("evaluate", evaluate_command),
+    ("schema", schema_command),
 ):
     app.command(_name)(_command)
 

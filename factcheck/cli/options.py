@@ -14,6 +14,10 @@ class Only(StrEnum):
     single_source = "single-source"
 
 
+class Include(StrEnum):
+    single_source = "single-source"
+
+
 class Gate(StrEnum):
     never = "never"
     conflicting = "conflicting"
@@ -41,6 +45,12 @@ Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write the report to FILE, not to stdout."),
 ]
+IncludeOption = Annotated[
+    list[Include] | None,
+    typer.Option(
+        "--include", help="Also list these in formats for pipelines, which list conflicts: single-source."
+    ),
+]
 JudgeOption = Annotated[
     str | None,
     typer.Option(
@@ -66,5 +76,11 @@ MinSimilarity = Annotated[
 ]
 MinConfidence = Annotated[
     float | None, typer.Option(min=0.0, max=1.0, help="Confidence from which a pair becomes a link.")
+]
+Reviews = Annotated[
+    str | None,
+    typer.Option(
+        "--reviews", metavar="FILE", help="The file of reviewed conflicts; default: claims/reviews.jsonl."
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings on stderr.")]

@@ -26,13 +26,21 @@ def open_judge_option(place: str | None, model: str | None, cache: str | None) -
     return open_judge(place, model, cache if cache is not None else CACHE)
 
 
-def make_view(output: str | None, only: tuple[str, ...] = (), explain: bool = False) -> View:
+def given(**limits: float | None) -> dict[str, float]:
+    """The thresholds that were set; the others keep the defaults of the library."""
+    return {name: value for name, value in limits.items() if value is not None}
+
+
+def make_view(
+    output: str | None, only: tuple[str, ...] = (), explain: bool = False, include: tuple[str, ...] = ()
+) -> View:
     from factcheck.report.view import View, terminal_width
 
     on_terminal = output is None and sys.stdout.isatty()
     color = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return View(
         only=only,  # type: ignore[arg-type]
+        include=include,  # type: ignore[arg-type]
         explain=explain,
         width=terminal_width() if on_terminal else 100,
         color=color,

@@ -6,7 +6,7 @@ to show. The counts and the exit code come from the comparison and never from th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
 from factcheck.model import Claim, Comparison, Document, FactcheckError, Skipped
@@ -18,7 +18,16 @@ FORMATS = {
     "json": "json_",
     "jsonl": "jsonl",
     "markdown": "markdown",
+    "csv": "csv_",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "github-summary": "github_summary",
+    "gitlab": "gitlab",
+    "claimreview": "claimreview",
 }
+#: of these one file can hold several comparisons: ``render_stories(stories, view)`` in the module
+COMBINED = tuple(name for name in FORMATS if name != "html")
 CLAIM_FORMATS = ("table", "json", "jsonl")
 
 
@@ -32,6 +41,12 @@ def render(comparison: Comparison, format: str = "table", view: View | None = No
     """The report as text, ending in a newline. FactcheckError for an unknown format."""
     renderer: Callable[[Comparison, View], str] = _module(format, tuple(FORMATS)).render  # type: ignore[attr-defined]
     return renderer(comparison, view or View())
+
+
+def render_stories(stories: Mapping[str, Comparison], format: str, view: View | None = None) -> str:
+    """Several comparisons by name as one report, in a format of ``COMBINED``."""
+    renderer: Callable[..., str] = _module(format, COMBINED).render_stories  # type: ignore[attr-defined]
+    return renderer(stories, view or View())
 
 
 def render_claims(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -18,6 +17,7 @@ from factcheck.model import (
     Skipped,
     SourcePair,
 )  # fmt: skip
+from factcheck.report.json_text import dumps
 from factcheck.report.view import View
 
 FORMAT_VERSION = 1
@@ -98,6 +98,9 @@ def link_object(link: Link, weights: bool = False) -> dict[str, Any]:
         "facts": [_pair_object(p) for p in link.facts],
         "why": link.why,
         "judge": link.judge,
+        "suppressed": link.suppressed,
+        "review": asdict(link.review) if link.review else None,
+        "known": link.known,
     }
     return _with_weights(out, link, weights)
 
@@ -128,12 +131,21 @@ def shown_links(comparison: Comparison, view: View) -> list[Link]:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return dumps(value, indent=2) + "\n"
 
 
 def render(comparison: Comparison, view: View) -> str:
+    return _dump({"format_version": FORMAT_VERSION} | _comparison_object(comparison, view))
+
+
+def render_stories(stories: Mapping[str, Comparison], view: View) -> str:
+    """``{"format_version", "stories": [{"story", ...what a comparison has}]}``"""
+    objects = [{"story": name} | _comparison_object(x, view) for name, x in stories.items()]
+    return _dump({"format_version": FORMAT_VERSION, "stories": objects})
+
+
+def _comparison_object(comparison: Comparison, view: View) -> dict[str, Any]:
     out: dict[str, Any] = {
-        "format_version": FORMAT_VERSION,
         "sources": [source_object(d) for d in comparison.sources],
         "claims": [claim_object(c) for c in comparison.claims if view.shows(c)],
         "links": [link_object(x, view.explain) for x in shown_links(comparison, view)],
@@ -143,7 +155,7 @@ def render(comparison: Comparison, view: View) -> str:
     out["events"] = [event_object(p) for p in comparison.events]
     out["skipped"] = [skipped_object(s) for s in comparison.skipped]
     out["summary"] = asdict(comparison.summary)
-    return _dump(out)
+    return out
 
 
 def render_claims(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from factcheck.model import Comparison
 from factcheck.report.explain import explain
 from factcheck.report.table import detail
-from factcheck.report.view import View, clip, different_events, rows, summary_line, visible
+from factcheck.report.view import View, clip, different_events, inert, rows, summary_line, visible
 
 _HEADERS = ("Verdict", "Claim", "Source", "Partner", "Reason")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~!&@])")
@@ -20,7 +21,16 @@ def escape(text: str) -> str:
 
 
 def render(comparison: Comparison, view: View) -> str:
-    lines = ["# Factcheck comparison", "", summary_line(comparison), ""]
+    return _section("Factcheck comparison", comparison, view)
+
+
+def render_stories(stories: Mapping[str, Comparison], view: View) -> str:
+    """A section for each comparison."""
+    return "\n".join(_section(escape(name), comparison, view) for name, comparison in stories.items())
+
+
+def _section(heading: str, comparison: Comparison, view: View) -> str:
+    lines = [f"# {heading}", "", summary_line(comparison), ""]
     lines += [f"- **{escape(d.id)}**{_about(d.title, d.published)}" for d in comparison.sources]
     for line in different_events(comparison):
         lines += ["", escape(line)]
@@ -34,7 +44,7 @@ def render(comparison: Comparison, view: View) -> str:
         body = explain(comparison, replace(view, color=False)).strip("\n")
         fence = "`" * max(3, 1 + max((len(m) for m in re.findall(r"`+", body)), default=0))
         lines += ["", "## Why", "", f"{fence}text", body, fence]
-    return "\n".join(lines) + "\n"
+    return inert("\n".join(lines) + "\n")
 
 
 def _about(title: str | None, published: str | None) -> str:
