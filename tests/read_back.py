@@ -60,7 +60,9 @@ def csv_rows(text: str) -> list[dict[str, Any]]:
         file = Path(folder) / "report.csv"
         file.write_bytes(text.encode())
         with duckdb.connect() as db:
-            found = db.read_csv(str(file), header=True, all_varchar=True, delimiter=",", quotechar='"')
+            found = db.read_csv(
+                str(file), header=True, all_varchar=True, delimiter=",", quotechar='"', escapechar='"'
+            )
             names = found.columns
             return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 

@@ -7,6 +7,7 @@ import re
 import runpy
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -70,8 +71,10 @@ def expected(comparison: Comparison, view: View) -> Told:
     )
 
 
-@pytest.mark.parametrize("story", STORIES)
-@pytest.mark.parametrize("state", ["new", "reviewed", "baseline"])
+@pytest.mark.parametrize(
+    ("story", "state"),
+    [*((story, "new") for story in STORIES), ("sarvan-earthquake", "reviewed"), ("sund-ferry", "baseline")],
+)
 @pytest.mark.parametrize("view", VIEWS, ids=lambda v: "+".join((*v.include, *v.only)) or "all")
 def test_every_format_tells_the_same(story: str, state: str, view: View) -> None:
     comparison = comparison_of(story, state)
@@ -108,12 +111,11 @@ def test_formats_for_people_show_every_finding(story: str) -> None:
     assert len(rows) == len(conflicts)
 
 
-@pytest.mark.parametrize("format", list(FORMATS))
-@pytest.mark.parametrize("view", VIEWS, ids=lambda v: "+".join((*v.include, *v.only)) or "all")
-def test_the_same_bytes_each_time(format: str, view: View) -> None:
+def test_the_same_bytes_each_time() -> None:
     with contextlib.chdir(ROOT):
         again = UPDATE["comparison_of"]("sund-ferry")
-    assert render(comparison_of("sund-ferry", "new"), format, view) == render(again, format, view)
+    for format, view in product(FORMATS, VIEWS):
+        assert render(comparison_of("sund-ferry", "new"), format, view) == render(again, format, view), format
 
 
 @pytest.mark.parametrize("format", COMBINED)
