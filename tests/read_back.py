@@ -79,8 +79,8 @@ def read_csv(text: str) -> Told:
 
 def read_sarif(text: str) -> Told:
     (run,) = json.loads(text)["runs"]
-    spans, conflicts, lines = {}, {}, {}
-    alone = set()
+    conflicts: dict[str, bool | None] = {}
+    spans, lines, alone = {}, {}, set()
     for result in run["results"]:
         told, found_id = result["properties"], result["partialFingerprints"]["factcheck/v1"]
         for claim, source, span in zip(told["claims"], told["sources"], told["spans"], strict=True):

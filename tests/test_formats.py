@@ -430,8 +430,7 @@ def test_csv_has_a_row_for_each_claim_and_each_of_its_links() -> None:
 @pytest.mark.parametrize("start", ["=cmd()", "+1", "-1", "@x", "＝x", "\t=x", "\r=x", " =x"])
 def test_no_cell_of_csv_is_a_formula(start: str) -> None:
     text = f"{start} Repairs to the bridge will take 10 days."
-    link = {"review": Review("dismissed", start, start)}
-    found = bridge(**link)
+    found = bridge(review=Review("dismissed", start, start))
     claims = tuple(replace(c, text=text, speaker=start) for c in found.claims)
     for row in csv_rows(render(replace(found, claims=claims), "csv")):
         for cell in row.values():
@@ -446,10 +445,10 @@ def test_claimreview_uses_terms_of_schema_org(story: str) -> None:
     comparison = comparison_of(story, "reviewed")
     graph = claimreview_graph(render(comparison, "claimreview"))
     for predicate in set(graph.predicates()) - {RDF.type}:
-        assert predicate in SDO, predicate
+        assert SDO.__contains__(predicate), predicate
     for kind in set(graph.objects(None, RDF.type)):
         assert isinstance(kind, URIRef)
-        assert kind in SDO, kind
+        assert SDO.__contains__(kind), kind
     reviews = set(graph.subjects(RDF.type, SDO.ClaimReview))
     assert len(reviews) == len(comparison.claims)
     texts = {str(graph.value(review, SDO.claimReviewed)) for review in reviews}

@@ -23,7 +23,7 @@ from junitparser import (
 from factcheck.model import Claim, Comparison, Document
 from factcheck.report.findings import Finding, findings
 from factcheck.report.places import Lines
-from factcheck.report.view import View, clip, visible
+from factcheck.report.view import View, clip, inert, visible
 
 #: a name is a line in a list of tests
 _NAME = 120
@@ -105,5 +105,5 @@ def _told(kind: type[Failure | Skipped], rule: str, found: list[Finding]) -> Fai
     """The first reason as the message, all of them with their passages as the text."""
     result = kind(visible(" ".join(found[0].why.split())), rule)
     lines = [line for finding in found for line in (f"{finding.rule}: {finding.why}", *finding.passages)]
-    result.text = "\n".join(visible(" ".join(line.split())) for line in lines)
+    result.text = inert("\n".join(visible(" ".join(line.split())) for line in lines))
     return result
