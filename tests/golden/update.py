@@ -40,6 +40,13 @@ VIEWS = {
     "json": View(),
     "jsonl": View(explain=True),
     "markdown": View(explain=True),
+    "csv": View(),
+    "sarif": View(),
+    "junit": View(),
+    "github": View(include=("single-source",)),
+    "github-summary": View(),
+    "gitlab": View(include=("single-source",)),
+    "claimreview": View(only=("conflicting",)),
 }
 
 
