@@ -31,7 +31,7 @@ def check_command(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[CLAIM] [SOURCE]...", help="The statement, unless --file has it; more sources."
+            metavar="CLAIM", help="The statement; further arguments are sources, as all are with --file."
         ),
     ] = None,
     against: Annotated[

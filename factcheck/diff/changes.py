@@ -108,7 +108,7 @@ def _end(kept: frozenset[str], link: Link | None) -> str:
         return "a claim of it is gone"
     if link is None:
         return "the claims are no longer linked"
-    return "dismissed by a reader" if link.suppressed else link.why
+    return "dismissed by a reader" if link.suppressed else f"now agreed: {link.why}"
 
 
 def _moved(old: Comparison, new: Comparison, pairs: Mapping[str, str]) -> list[Change]:
