@@ -18,6 +18,7 @@ FORMATS = {
     "json": "json_",
     "jsonl": "jsonl",
     "markdown": "markdown",
+    "html": "html",
 }
 CLAIM_FORMATS = ("table", "json", "jsonl")
 
