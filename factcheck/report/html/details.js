@@ -43,7 +43,7 @@ const mark = (claim) => {
 
 // Partners come level with the claim, each in its own column.
 const level = (claim) => {
-  if (!wide()) return;
+  if (!wide()) return claim.scrollIntoView({ block: "nearest" });
   const y = claim.getBoundingClientRect().top;
   const moved = new Set([columnOf(claim)]);
   for (const link of linksOf(claim)) {
@@ -72,6 +72,6 @@ const goTo = (claim, keep = false) => {
   roam(claim);
   claim.focus({ preventScroll: true });
   if (wide()) bench.scrollIntoView({ block: "nearest" });
-  claim.scrollIntoView({ block: wide() ? "nearest" : "center", inline: "nearest" });
+  claim.scrollIntoView({ block: "nearest", inline: "nearest" });
   activate(claim, { keep, bring: true });
 };

@@ -110,7 +110,7 @@ def read_as(fact: Fact) -> str:
     ''
     """
     unit = f" {fact.unit}" if fact.unit else ""
-    if isinstance(fact.value, str) and (fact.low is None or fact.low == fact.high or fact.kind == "date"):
+    if isinstance(fact.value, str) and fact.kind != "duration":
         read = fact.value
     elif fact.low == fact.high:
         read = f"{_number(fact.low if fact.low is not None else fact.value)}{unit}"
@@ -120,7 +120,7 @@ def read_as(fact: Fact) -> str:
         read = f"from {_number(fact.low)}{unit}"
     else:
         read = f"{_number(fact.low)} to {_number(fact.high)}{unit}"
-    return "" if read.casefold() == " ".join(fact.text.split()).casefold() else read
+    return "" if " ".join(fact.text.split()).casefold().startswith(read.casefold()) else read
 
 
 def _number(value: float | int | str | None) -> str:

@@ -35,6 +35,7 @@ class Item:
     links: tuple[str, ...] = ()
     kinds: tuple[FactKind, ...] = ()
     marks: tuple[str, ...] = ()
+    speaker: str | None = None  # where the passage itself does not name who says it
     reason: str = ""  # of a skipped passage; of a claim, in print and without scripts
 
 
@@ -175,6 +176,7 @@ def _claim_item(claim: Claim, links: Sequence[Link], opens: bool) -> Item:
         tuple(link.id for link in links),
         _kinds(claim),
         tuple(mark for mark, holds in marks.items() if holds),
+        None if claim.speaker is None or claim.speaker in claim.text else claim.speaker,
         standing[0].why if standing else "found in no other source",
     )
 
