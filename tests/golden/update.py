@@ -34,6 +34,7 @@ VIEWS = {
     "json": View(),
     "jsonl": View(explain=True),
     "markdown": View(explain=True),
+    "html": View(),
 }
 
 

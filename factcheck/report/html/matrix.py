@@ -72,7 +72,9 @@ def _groups(pairs: Iterable[tuple[_Key, _Key]]) -> dict[_Key, _Key]:
     return {key: find(key) for key in parent}
 
 
-def _row(comparison: Comparison, order: dict[str, int], members: Sequence[tuple[Link, FactPair]]) -> MatrixRow:
+def _row(
+    comparison: Comparison, order: dict[str, int], members: Sequence[tuple[Link, FactPair]]
+) -> MatrixRow:
     facts = {
         _key(claim_id, fact): (comparison.claim(claim_id), fact)
         for link, pair in members

@@ -144,7 +144,8 @@ def _column(
     shown: list[Claim | Skipped] = [c for c in claims if view.shows(c)]
     if not view.only:
         shown += [s for s in comparison.skipped if s.source == document.id]
-    items, before = [], document.body
+    items: list[Item] = []
+    before = document.body
     for passage in sorted(shown, key=lambda p: (p.start, p.end)):
         opens = not items or "\n" in document.text[before : passage.start]
         items.append(
