@@ -105,21 +105,23 @@ def read_as(fact: Fact) -> str:
     """A value as it was understood, empty where that only repeats the words.
 
     >>> read_as(Fact("count", 0, 22, "more than two thousand", 2000, low=2000, high=3000, low_open=True))
-    '2,000 to 3,000'
+    'over 2,000 to 3,000'
     >>> read_as(Fact("count", 0, 2, "17", 17, low=17, high=17))
     ''
     """
     unit = f" {fact.unit}" if fact.unit else ""
+    low = f"{'over ' if fact.low_open else ''}{_number(fact.low)}"
+    high = f"{'under ' if fact.high_open else ''}{_number(fact.high)}"
     if isinstance(fact.value, str) and fact.kind != "duration":
         read = fact.value
     elif fact.low == fact.high:
         read = f"{_number(fact.low if fact.low is not None else fact.value)}{unit}"
     elif fact.low is None:
-        read = f"up to {_number(fact.high)}{unit}"
+        read = f"up to {high}{unit}"
     elif fact.high is None:
-        read = f"from {_number(fact.low)}{unit}"
+        read = f"from {low}{unit}"
     else:
-        read = f"{_number(fact.low)} to {_number(fact.high)}{unit}"
+        read = f"{low} to {high}{unit}"
     return "" if " ".join(fact.text.split()).casefold().startswith(read.casefold()) else read
 
 
