@@ -259,6 +259,7 @@ def test_outlets_and_days_of_sources(report: Report) -> None:
 OUTPUT = '[outputs]\njson = "all.json"\ntable = "{story}.txt"\n'
 BAD: list[tuple[str, str | None, tuple[str, ...], str]] = [
     ("an output without a file", STORIES, ("-o", "json"), "--output needs FORMAT=FILE, not 'json'"),
+    ("a report over an article", STORIES, ("-o", "json=news/flood/herald.md"), "would be read as one"),
     (
         "a format there is not",
         STORIES,
