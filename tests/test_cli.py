@@ -17,6 +17,7 @@ import pytest
 
 from factcheck import __version__
 from factcheck.cli import app, main
+from factcheck.report import FORMATS
 
 ROOT = Path(__file__).parents[1]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -251,6 +252,43 @@ def test_only_shows_a_verdict_and_keeps_the_summary(factcheck: Factcheck) -> Non
     assert "Cows fled" in table
     assert "flood killed" not in table
     assert "2 conflicting" in table
+
+
+def test_include_lists_more_and_moves_neither_summary_nor_gate(factcheck: Factcheck) -> None:
+    def results(*options: str) -> tuple[set[str], str]:
+        run = factcheck("compare", "a.txt", "b.txt", "-f", "sarif", "--fail-on", "conflicting", *options)
+        assert run.code == 1
+        found = json.loads(run.out)["runs"][0]
+        (told,) = found["invocations"][0]["toolExecutionNotifications"]
+        return {result["ruleId"] for result in found["results"]}, told["message"]["text"]
+
+    listed, summary = results()
+    assert listed <= {"conflicting", "update"}
+    assert results("--include", "single-source") == (listed | {"single-source"}, summary)
+    assert results("--only", "single-source") == ({"single-source"}, summary)
+    kept = factcheck("compare", "agree.txt", "days-a.txt", "-f", "sarif", "--include", "single-source")
+    assert kept.code == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux alone")
+@pytest.mark.parametrize("format", list(FORMATS))
+def test_a_name_that_is_not_utf_8(factcheck: Factcheck, format: str) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    try:
+        Path(name).write_bytes(FILES["a.txt"])
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    run = factcheck("compare", name, "b.txt", "-f", format)
+    assert (run.code, run.err) == (0, "")
+    assert factcheck("compare", name, "b.txt", "-f", format, "-o", "report").code == 0
+    assert Path("report").read_bytes() == run.out.encode("utf-8")
+
+
+def test_schema_prints_the_published_schema(factcheck: Factcheck) -> None:
+    run = factcheck("schema")
+    assert json.loads(run.out)["title"] == "factcheck comparison, format_version 1"
+    assert factcheck("schema", "-o", "schema.json").code == 0
+    assert Path("schema.json").read_text(encoding="utf-8") == run.out
 
 
 def test_only_without_such_a_claim_says_so(factcheck: Factcheck) -> None:

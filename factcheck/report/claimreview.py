@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from factcheck.model import Claim, Comparison, Document, Link
-from factcheck.report.findings import standing
+from factcheck.report.findings import ALONE, standing
 from factcheck.report.json_ import shown_links
 from factcheck.report.json_text import dumps
 from factcheck.report.view import View, other, strength
@@ -20,7 +20,7 @@ from factcheck.report.view import View, other, strength
 _RATINGS = {
     "conflicting": "Draft, not a truth rating: sources conflict",
     "corroborated": "Draft, not a truth rating: another source says the same",
-    "single-source": "Draft, not a truth rating: found in no other source",
+    "single-source": f"Draft, not a truth rating: {ALONE}",
 }
 
 
@@ -76,7 +76,7 @@ def _review(
 def _explanation(links: list[Link]) -> str:
     """Every reason, with what people decided about it in front."""
     reasons = [": ".join(part for part in (standing(x), x.relation, x.why) if part) for x in links]
-    return "; ".join(reasons) or "found in no other source"
+    return "; ".join(reasons) or ALONE
 
 
 def _article(document: Document) -> dict[str, Any]:

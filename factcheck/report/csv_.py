@@ -63,12 +63,12 @@ def _row(comparison: Comparison, claim: Claim, link: Link | None) -> list[_Cell]
     if link is None:
         return cells + [None] * (len(HEADER) - len(cells))
     review = link.review
+    decided = (review.decision, review.note, review.by) if review else (None, None, None)
     partner = comparison.claim(other(link, claim.id))
     return [
         *cells,
         link.id, link.relation, link.update, link.independent, link.confidence, link.similarity, link.why,
-        link.suppressed, review and review.decision, review and review.note, review and review.by,
-        link.known, link.judge,
+        link.suppressed, *decided, link.known, link.judge,
         partner.id, partner.source, partner.start, partner.end, partner.text,
     ]  # fmt: skip
 

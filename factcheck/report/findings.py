@@ -16,6 +16,8 @@ Level = Literal["error", "warning", "note"]
 LEVELS: dict[Rule, Level] = {"conflicting": "error", "update": "warning", "single-source": "note"}
 #: characters of a passage within a message; a claim is rarely longer
 _PASSAGE = 400
+#: of a claim that stands alone, or only in a reprint of its own text
+ALONE = "found in no other independent source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Finding:
     def why(self) -> str:
         """The reason, with what people decided in front."""
         if self.link is None:
-            return "found in no other source"
+            return ALONE
         return ": ".join(part for part in (standing(self.link), self.link.why) if part)
 
     @property

@@ -8,15 +8,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
-from junitparser import Failure, JUnitXml, Properties, Property, Skipped, TestCase, TestSuite
+from junitparser import (
+    Attr,
+    Failure,
+    IntAttr,
+    JUnitXml,
+    Properties,
+    Property,
+    Skipped,
+    TestCase,
+    TestSuite,
+)  # fmt: skip
 
 from factcheck.model import Claim, Comparison, Document
 from factcheck.report.findings import Finding, findings
 from factcheck.report.places import Lines
-from factcheck.report.view import View, clip, visible
+from factcheck.report.view import View, clip, inert, visible
 
 #: a name is a line in a list of tests
 _NAME = 120
+
+
+class _Case(TestCase):
+    """A test case with the attributes that GitLab reads."""
+
+    file = Attr()
+    line = IntAttr()
 
 
 def render(comparison: Comparison, view: View) -> str:
@@ -35,6 +52,7 @@ def render_stories(stories: Mapping[str, Comparison], view: View) -> str:
                 if claim.source == document.id and view.shows(claim):
                     suite.add_testcase(_case(claim, document, lines, found.get(claim.id, [])))
             report.add_testsuite(suite)
+    report.update_statistics()
     return _text(report)
 
 
@@ -56,14 +74,12 @@ def _by_claim(comparison: Comparison, view: View) -> dict[str, list[Finding]]:
 def _case(claim: Claim, document: Document, lines: Lines, found: list[Finding]) -> TestCase:
     place = lines.place(claim.start, claim.end)
     # The id keeps the names of like claims apart, and is the same in the next run.
-    case = TestCase(
-        f"{visible(clip(claim.text, _NAME))} [{claim.id}]", classname=visible(document.id), time=0
-    )
+    case = _Case(f"{visible(clip(claim.text, _NAME))} [{claim.id}]", classname=visible(document.id), time=0)
     if place.file is not None:
-        case._elem.set("file", visible(place.file))
-        if place.region is not None:
-            case._elem.set("line", str(place.region.line))
-    case.append(_properties(claim, found))
+        case.file = visible(place.file)
+    if place.region is not None:
+        case.line = place.region.line
+    case.append(_properties(claim, found))  # type: ignore[no-untyped-call]
     open_findings = [f for f in found if not f.muted]
     if open_findings:
         case.result = [_told(Failure, open_findings[0].rule, found)]
@@ -89,5 +105,5 @@ def _told(kind: type[Failure | Skipped], rule: str, found: list[Finding]) -> Fai
     """The first reason as the message, all of them with their passages as the text."""
     result = kind(visible(" ".join(found[0].why.split())), rule)
     lines = [line for finding in found for line in (f"{finding.rule}: {finding.why}", *finding.passages)]
-    result.text = "\n".join(visible(" ".join(line.split())) for line in lines)
+    result.text = inert("\n".join(visible(" ".join(line.split())) for line in lines))
     return result

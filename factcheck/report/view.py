@@ -154,7 +154,7 @@ _LINE_COMMAND = re.compile(r"^([^\S\n]*?)[^\S\n]?(?=::)", re.MULTILINE)
 
 def visible(text: str) -> str:
     """Control and bidirectional marks made harmless: a report never runs what an article says."""
-    shown = "".join(c if c.isprintable() or c in "\n\t" else f"\\x{ord(c):02x}" for c in text)
+    shown = "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
     return _LOG_COMMAND.sub(r"##\1\\[", shown)
 
 

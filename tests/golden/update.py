@@ -40,6 +40,13 @@ VIEWS = {
     "json": View(),
     "jsonl": View(explain=True),
     "markdown": View(explain=True),
+    "csv": View(),
+    "sarif": View(),
+    "junit": View(),
+    "github": View(include=("single-source",)),
+    "github-summary": View(),
+    "gitlab": View(include=("single-source",)),
+    "claimreview": View(only=("conflicting",)),
 }
 
 
@@ -90,7 +97,7 @@ def main(arguments: list[str]) -> int:
         files = expected()
         changed = 0
         for path, text in files.items():
-            before = path.read_bytes().decode() if path.exists() else None
+            before = path.read_bytes().decode("utf-8") if path.exists() else None
             if before == text:
                 continue
             changed += 1
