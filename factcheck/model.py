@@ -270,6 +270,12 @@ class Comparison:
             different_events=bool(self.different_events),
         )
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the HTML report in a frame."""
+        from factcheck.report.html import notebook
+
+        return notebook(self)
+
     def fails(self, gates: Sequence[str], accept_known: bool = False) -> bool:
         """Whether a gate of ``--fail-on`` (never, conflicting, single-source, update) holds.
 

@@ -39,6 +39,7 @@ class Format(StrEnum):
     github_summary = "github-summary"
     gitlab = "gitlab"
     claimreview = "claimreview"
+    html = "html"
 
 
 def compare_command(

@@ -25,6 +25,7 @@ FORMATS = {
     "github-summary": "github_summary",
     "gitlab": "gitlab",
     "claimreview": "claimreview",
+    "html": "html",
 }
 #: of these one file can hold several comparisons: ``render_stories(stories, view)`` in the module
 COMBINED = tuple(name for name in FORMATS if name != "html")

@@ -47,6 +47,7 @@ VIEWS = {
     "github-summary": View(),
     "gitlab": View(include=("single-source",)),
     "claimreview": View(only=("conflicting",)),
+    "html": View(),
 }
 
 
