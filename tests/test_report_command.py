@@ -147,6 +147,15 @@ def test_a_run_from_below_gives_the_same_bytes(report: Report, monkeypatch: pyte
     assert Path.cwd() == root / "news/flood"
 
 
+def test_mistakes_are_shown_from_where_one_stands(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    report(STORIES)
+    Path("factcheck.toml").write_text(STORIES + "[story.flood]\noutlets = { x = 'Y' }\n", encoding="utf-8")
+    monkeypatch.chdir("news/flood")
+    assert report(None).err.startswith("factcheck: ../../factcheck.toml:3: story 'flood': outlet x=Y: ")
+    Path("../../factcheck.toml").write_text("loud = 1", encoding="utf-8")
+    assert report(None).err.startswith("factcheck: ../../factcheck.toml:1: unknown key 'loud': ")
+
+
 def test_some_stories_only(report: Report) -> None:
     settings = STORIES + 'fail-on = "conflicting"\n[outputs]\njson = "all.json"\ntable = "{story}.txt"\n'
     run = report(settings, "--story", "flood")
