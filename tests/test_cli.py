@@ -16,10 +16,12 @@ from pathlib import Path
 import pytest
 
 from factcheck import __version__
-from factcheck.cli import main
+from factcheck.cli import app, main
+from factcheck.report import FORMATS
 
 ROOT = Path(__file__).parents[1]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
+COMMANDS = [str(command.name) for command in app.registered_commands]
 MODULE = [sys.executable, "-m", "factcheck"]
 
 
@@ -252,6 +254,43 @@ def test_only_shows_a_verdict_and_keeps_the_summary(factcheck: Factcheck) -> Non
     assert "2 conflicting" in table
 
 
+def test_include_lists_more_and_moves_neither_summary_nor_gate(factcheck: Factcheck) -> None:
+    def results(*options: str) -> tuple[set[str], str]:
+        run = factcheck("compare", "a.txt", "b.txt", "-f", "sarif", "--fail-on", "conflicting", *options)
+        assert run.code == 1
+        found = json.loads(run.out)["runs"][0]
+        (told,) = found["invocations"][0]["toolExecutionNotifications"]
+        return {result["ruleId"] for result in found["results"]}, told["message"]["text"]
+
+    listed, summary = results()
+    assert listed <= {"conflicting", "update"}
+    assert results("--include", "single-source") == (listed | {"single-source"}, summary)
+    assert results("--only", "single-source") == ({"single-source"}, summary)
+    kept = factcheck("compare", "agree.txt", "days-a.txt", "-f", "sarif", "--include", "single-source")
+    assert kept.code == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux alone")
+@pytest.mark.parametrize("format", list(FORMATS))
+def test_a_name_that_is_not_utf_8(factcheck: Factcheck, format: str) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    try:
+        Path(name).write_bytes(FILES["a.txt"])
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    run = factcheck("compare", name, "b.txt", "-f", format)
+    assert (run.code, run.err) == (0, "")
+    assert factcheck("compare", name, "b.txt", "-f", format, "-o", "report").code == 0
+    assert Path("report").read_bytes() == run.out.encode("utf-8")
+
+
+def test_schema_prints_the_published_schema(factcheck: Factcheck) -> None:
+    run = factcheck("schema")
+    assert json.loads(run.out)["title"] == "factcheck comparison, format_version 1"
+    assert factcheck("schema", "-o", "schema.json").code == 0
+    assert Path("schema.json").read_text(encoding="utf-8") == run.out
+
+
 def test_only_without_such_a_claim_says_so(factcheck: Factcheck) -> None:
     run = factcheck("compare", "agree.txt", "agree-too.md", "--only", "conflicting")
     assert run.code == 0
@@ -360,9 +399,7 @@ def test_as_a_module(factcheck: Factcheck, monkeypatch: pytest.MonkeyPatch) -> N
     assert shell("compare", "gone.txt", "gone.md").stderr == "factcheck: gone.txt: no such file\n"
 
 
-@pytest.mark.parametrize(
-    "arguments", [("--help",), ("compare", "--help"), ("claims", "-h"), ("batch", "-h"), ("evaluate", "-h")]
-)
+@pytest.mark.parametrize("arguments", [("--help",), *((command, "-h") for command in COMMANDS)])
 def test_help_is_light(arguments: tuple[str, ...]) -> None:
     probe = (
         "import sys\nfrom factcheck.cli import main\n"
@@ -377,7 +414,7 @@ def test_help_is_light(arguments: tuple[str, ...]) -> None:
 
 def test_help_names_every_command_and_the_exit_codes(factcheck: Factcheck) -> None:
     top = factcheck("--help").out
-    for command in ("compare", "claims", "batch"):
+    for command in COMMANDS:
         assert re.search(rf"^  {command}  ", top, re.MULTILINE)
     told = factcheck("compare", "--help").out
     for option in (
@@ -391,6 +428,13 @@ def test_help_names_every_command_and_the_exit_codes(factcheck: Factcheck) -> No
     ):
         assert option in told
     assert re.search(r"Exit code 0: .* 1: .* 2: ", " ".join(told.split()))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_help_has_an_example_and_the_exit_codes(command: str, factcheck: Factcheck) -> None:
+    told = " ".join(factcheck(command, "--help").out.split())
+    assert re.search(r"Exit code 0: .* 2: could not ", told)
+    assert f"Example: factcheck {command} " in told
 
 
 def test_no_command_shows_the_help(factcheck: Factcheck) -> None:

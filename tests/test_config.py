@@ -205,6 +205,12 @@ WRONG: list[tuple[str, str, int, str]] = [
         rf"unknown format 'markdwon' \(did you mean 'markdown'\?\): {FORMATS}$",
     ),
     (
+        "one page for two stories",
+        STORIES + '[outputs]\nhtml = "page.html"\n',
+        3,
+        "html holds one story: put {story} into its path",
+    ),
+    (
         "an output without a path",
         STORIES + "[outputs]\njson = { explain = true }\n",
         3,
@@ -363,7 +369,7 @@ def test_outputs_reviews_and_judge() -> None:
 
 def test_the_example_runs_and_shows_every_key() -> None:
     example = EXAMPLE.replace("articles/*", "news/*")
-    assert [o.format for o in loaded(example).outputs] == ["markdown", "json"]
+    assert [o.format for o in loaded(example).outputs] == ["html", "json"]
     # Every setting that is commented out can be put into force as it stands.
     settings = re.sub(r"^# (?=[a-z-]+ = |\[)", "", example, flags=re.MULTILINE)
     settings = settings.replace("wire/2024-05-*.txt", "wire/*.txt").replace("articles/dam-breach", "news/dam")

@@ -445,6 +445,7 @@ def test_claimreview_uses_terms_of_schema_org(story: str) -> None:
     comparison = comparison_of(story, "reviewed")
     graph = claimreview_graph(render(comparison, "claimreview"))
     for predicate in set(graph.predicates()) - {RDF.type}:
+        assert isinstance(predicate, URIRef)
         assert SDO.__contains__(predicate), predicate
     for kind in set(graph.objects(None, RDF.type)):
         assert isinstance(kind, URIRef)

@@ -7,6 +7,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from enum import StrEnum
 from itertools import takewhile
 from typing import Any, get_args
@@ -21,7 +22,7 @@ from factcheck.cli.evaluate import EvaluateFormat
 from factcheck.cli.options import Gate, Only
 from factcheck.evaluate.show import FORMATS as EVALUATE_FORMATS
 from factcheck.ingest import READERS
-from factcheck.model import FactRelation, Verdict
+from factcheck.model import FactRelation, Review, Verdict
 from factcheck.pipeline import compare
 from factcheck.report import CLAIM_FORMATS, FORMATS
 from factcheck.report.view import VERDICTS
@@ -139,13 +140,14 @@ def test_json_keys_are_those_of_the_table() -> None:
         "claim": report["claims"][0],
         "fact": next(fact for claim in report["claims"] for fact in claim["facts"]),
         "link": link,
+        "review": dict.fromkeys(f.name for f in fields(Review)),
         "weight": link["weights"][0],
         "pair of facts": link["facts"][0],
         "event": report["events"][0],
         "skipped": report["skipped"][0],
         "summary": report["summary"],
     }
-    told = table(section("Output"), "object").items()
+    told = table(section("JSON"), "object").items()
     assert {name: set(value) for name, value in objects.items()} == {
         name: set(re.findall(r"`([a-z_]+)`", cell)) for name, cell in told
     }

@@ -14,8 +14,11 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from factcheck.cli import main
 from factcheck.config.example import EXAMPLE
@@ -23,6 +26,8 @@ from factcheck.model import Comparison, Document
 from factcheck.pipeline import compare
 from factcheck.report import COMBINED, render, render_stories
 from factcheck.report.overview import overview, step_summary
+from factcheck.report.schema import schema_text
+from factcheck.report.view import View
 from factcheck.review import REVIEWS, write_decisions
 from factcheck.review.decide import Orders, carry_out, findings
 from factcheck.runner import StoryReport
@@ -142,6 +147,15 @@ def test_a_run_from_below_gives_the_same_bytes(report: Report, monkeypatch: pyte
     assert Path.cwd() == root / "news/flood"
 
 
+def test_mistakes_are_shown_from_where_one_stands(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    report(STORIES)
+    Path("factcheck.toml").write_text(STORIES + "[story.flood]\noutlets = { x = 'Y' }\n", encoding="utf-8")
+    monkeypatch.chdir("news/flood")
+    assert report(None).err.startswith("factcheck: ../../factcheck.toml:3: story 'flood': outlet x=Y: ")
+    Path("../../factcheck.toml").write_text("loud = 1", encoding="utf-8")
+    assert report(None).err.startswith("factcheck: ../../factcheck.toml:1: unknown key 'loud': ")
+
+
 def test_some_stories_only(report: Report) -> None:
     settings = STORIES + 'fail-on = "conflicting"\n[outputs]\njson = "all.json"\ntable = "{story}.txt"\n'
     run = report(settings, "--story", "flood")
@@ -259,6 +273,7 @@ def test_outlets_and_days_of_sources(report: Report) -> None:
 OUTPUT = '[outputs]\njson = "all.json"\ntable = "{story}.txt"\n'
 BAD: list[tuple[str, str | None, tuple[str, ...], str]] = [
     ("an output without a file", STORIES, ("-o", "json"), "--output needs FORMAT=FILE, not 'json'"),
+    ("a report over an article", STORIES, ("-o", "json=news/flood/herald.md"), "would be read as one"),
     (
         "a format there is not",
         STORIES,
@@ -382,7 +397,7 @@ def test_the_example_gates(report: Report) -> None:
     report(None, "--init")
     run = report(None)
     assert (run.code, run.out) == (1, TABLE)
-    assert Path("reports/bridge.md").is_file()
+    assert Path("reports/bridge.html").is_file()
     assert Path("reports/factcheck.json").is_file()
 
 
@@ -485,6 +500,21 @@ def test_a_story_of_a_combined_file_is_what_its_own_file_holds() -> None:
     assert both("markdown").startswith(
         render(conflict(), "markdown").replace("# Factcheck comparison", "# one") + "\n# two\n"
     )
+
+
+@pytest.mark.parametrize("explain", [False, True])
+def test_combined_json_keeps_to_the_published_schema(explain: bool) -> None:
+    stories, view = {"one": conflict(), "two": conflict("Cows fled uphill.")}, View(explain=explain)
+    schema = json.loads(schema_text())
+    registry: Registry[Any] = Resource.from_contents(schema) @ Registry()
+
+    def check(part: str, text: str) -> None:
+        there = {"$ref": f"{schema['$id']}#/$defs/{part}"}
+        Draft202012Validator(there, registry=registry).validate(json.loads(text))
+
+    check("stories", render_stories(stories, "json", view))
+    for line in render_stories(stories, "jsonl", view).splitlines():
+        check("line", line)
 
 
 def test_a_draft_of_two_stories_stands_once() -> None:

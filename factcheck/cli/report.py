@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.options import Quiet
 from factcheck.cli.shared import warn
 
 
@@ -43,7 +42,9 @@ def report_command(
         bool,
         typer.Option("--step-summary", help="Add a summary to the file that $GITHUB_STEP_SUMMARY names."),
     ] = False,
-    quiet: Quiet = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No warnings and no progress on stderr.")
+    ] = False,
 ) -> None:
     """Compare all stories of factcheck.toml and write all outputs it names.
 

@@ -32,8 +32,9 @@ fail-on = ["conflicting"]
 # Format -> file. {story} is the name of the story; without it, one file holds all stories.
 # "-" is standard output. A table of settings says what a report shows, never what fails.
 [outputs]
-markdown = "reports/{story}.md"
+html = "reports/{story}.html"
 json = "reports/factcheck.json"
+# markdown = "reports/{story}.md"
 # table = { path = "reports/{story}.txt", only = ["conflicting"], explain = true }
 # sarif = { path = "reports/factcheck.sarif", include = "single-source" }
 # junit = "reports/junit.xml"

@@ -22,9 +22,13 @@ TABLE = ("tool", "factcheck")
 
 @dataclass(frozen=True, slots=True)
 class ConfigFile:
-    """A configuration file as it was read: ``table`` are its settings, ``base`` where they stand."""
+    """A configuration file as it was read: ``table`` are its settings, ``base`` where they stand.
+
+    ``shown`` is its path from where the user stood then.
+    """
 
     path: Path
+    shown: str
     text: str
     table: Mapping[str, Any]
     base: KeyPath = ()
@@ -36,7 +40,7 @@ class ConfigFile:
 
     def error(self, path: KeyPath, message: str) -> FactcheckError:
         """A complaint about the key at ``path`` below the settings."""
-        return FactcheckError(f"{_shown(self.path)}:{line_of(self.text, self.base + path)}: {message}")
+        return FactcheckError(f"{self.shown}:{line_of(self.text, self.base + path)}: {message}")
 
 
 def find_config(start: Path) -> ConfigFile:
@@ -68,19 +72,19 @@ def read_config(path: Path) -> ConfigFile:
 
 
 def _read(path: Path) -> ConfigFile | None:
-    text = _text(path)
+    text, shown = _text(path), _shown(path)
     try:
         table: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         what, line = _place(str(error), text)
-        raise FactcheckError(f"{_shown(path)}:{line}: {what}") from None
+        raise FactcheckError(f"{shown}:{line}: {what}") from None
     if path.name != PYPROJECT:
-        return ConfigFile(path, text, table)
+        return ConfigFile(path, shown, text, table)
     for key in TABLE:
         if not isinstance(table, dict) or key not in table:
             return None
         table = table[key]
-    file = ConfigFile(path, text, table, TABLE)
+    file = ConfigFile(path, shown, text, table, TABLE)
     if not isinstance(table, dict):
         raise file.error((), f"{'.'.join(TABLE)} is a table, not {table!r}")
     return file

@@ -98,7 +98,7 @@ def main(arguments: list[str]) -> int:
         files = expected()
         changed = 0
         for path, text in files.items():
-            before = path.read_bytes().decode() if path.exists() else None
+            before = path.read_bytes().decode("utf-8") if path.exists() else None
             if before == text:
                 continue
             changed += 1
