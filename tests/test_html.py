@@ -229,7 +229,10 @@ def test_facts_that_differ_come_before_those_that_agree() -> None:
     [
         (Fact("count", 0, 2, "17", 17, low=17, high=17), ""),
         (Fact("count", 0, 6, "twelve", 12, low=12, high=12), "12"),
-        (Fact("count", 0, 13, "at least 2000", 2000, low=2000, high=3000, high_open=True), "2,000 to under 3,000"),
+        (
+            Fact("count", 0, 13, "at least 2000", 2000, low=2000, high=3000, high_open=True),
+            "2,000 to under 3,000",
+        ),
         (Fact("count", 0, 4, "most", None, low=None, high=5), "up to 5"),
         (Fact("count", 0, 4, "over", None, low=5, high=None), "from 5"),
         (Fact("date", 0, 8, "Thursday", "2022-01-13", "day"), "2022-01-13"),
