@@ -186,7 +186,8 @@ def _other(p: Proposition, q: Proposition, same: list[str], other: list[str]) ->
 
 def _definite(p: Proposition, q: Proposition) -> bool:
     """Two men may each file a lawsuit; the lawsuit was filed by one."""
-    return p.roles[PATIENT].definite and q.roles[PATIENT].definite
+    patients = [x.roles.get(PATIENT) for x in (p, q)]
+    return all(patient is not None and patient.definite for patient in patients)
 
 
 def _core(p: Proposition, q: Proposition, same: list[str]) -> bool:
