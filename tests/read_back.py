@@ -8,6 +8,7 @@ import tempfile
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -16,6 +17,8 @@ import duckdb
 import rdflib
 from junitparser import JUnitXml, Properties, TestSuite
 from rdflib.namespace import RDF, SDO
+
+from factcheck.report import FORMATS
 
 Span = tuple[str, int, int]
 
@@ -179,8 +182,33 @@ def read_claimreview(text: str) -> Told:
     return Told(claims=claims)
 
 
+class _Page(HTMLParser):
+    """Claims and conflicts of an HTML report, by the ids and classes of their elements."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.claims: dict[str, str] = {}
+        self.conflicts: dict[str, bool | None] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        classes, name = found.get("class", "").split(), found.get("id", "")
+        if tag == "li" and "claim" in classes:
+            self.claims[name.removeprefix("c-")] = found["data-verdict"]
+        if tag == "article" and {"conflict", "update", "dismissed"} & set(classes):
+            self.conflicts[name.removeprefix("l-")] = "dismissed" in classes
+
+
+def read_html(text: str) -> Told:
+    page = _Page()
+    page.feed(text)
+    page.close()
+    return Told(claims=page.claims, conflicts=page.conflicts)
+
+
 #: format -> how it is read; the others are for people and are read as text
 READERS: dict[str, Callable[[str], Told]] = {
+    **({"html": read_html} if "html" in FORMATS else {}),
     "json": read_json,
     "jsonl": read_jsonl,
     "csv": read_csv,

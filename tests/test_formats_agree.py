@@ -95,7 +95,7 @@ def test_every_format_tells_the_same(story: str, state: str, view: View) -> None
 
 
 def test_a_format_without_a_reader_is_for_people() -> None:
-    assert set(FORMATS) - set(READERS) - {"table", "markdown", "github-summary"} <= {"html"}
+    assert set(FORMATS) - set(READERS) == {"table", "markdown", "github-summary"}
 
 
 @pytest.mark.parametrize("story", STORIES)
@@ -118,10 +118,11 @@ def test_the_same_bytes_each_time() -> None:
         assert render(comparison_of("sund-ferry", "new"), format, view) == render(again, format, view), format
 
 
-@pytest.mark.parametrize("format", COMBINED)
+@pytest.mark.parametrize("format", ["sarif", "junit", "github", "gitlab", "github-summary"])
 def test_stories_together_tell_what_each_tells(format: str) -> None:
     stories = {story: comparison_of(story, "reviewed") for story in STORIES}
     view = View(include=("single-source",))
+    assert format in COMBINED
     whole = render_stories(stories, format, view)
     assert render_stories(stories, format, view) == whole
     if format not in READERS:
