@@ -361,7 +361,11 @@ def test_as_a_module(factcheck: Factcheck, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("compare", "--help"), ("claims", "-h"), ("batch", "-h"), ("evaluate", "-h")]
+    "arguments",
+    [
+        ("--help",),
+        *((c, "-h") for c in ("compare", "claims", "check", "review", "diff", "batch", "evaluate")),
+    ],
 )
 def test_help_is_light(arguments: tuple[str, ...]) -> None:
     probe = (

@@ -11,7 +11,7 @@ from factcheck.align.terms import Term, terms
 from factcheck.model import NAMES, Claim, Fact, Link
 
 #: relations to a fact of the same thing, whether it agrees or not
-_GIVEN = frozenset(("equal", "compatible", "part", "conflict", "update"))
+_GIVEN = frozenset(("equal", "compatible", "conflict", "update"))
 #: kinds that are the same where they are called the same: a 24 may count anything
 _BY_WORD = NAMES | {"date", "time"}
 #: rarer than "said" and "people": a word whose absence tells something
@@ -26,16 +26,21 @@ def missing_facts(claim: Claim, passages: Sequence[tuple[Link, Claim]]) -> list[
     given = {
         (p.kind, p.a.start, p.a.role) for link, _ in passages for p in link.facts if p.relation in _GIVEN
     }
-    texts = [passage.text.lower() for _, passage in passages]
+    return [
+        fact
+        for fact in claim.facts
+        if fact.kind != "polarity"
+        and (fact.kind, fact.start, fact.role) not in given
+        and not any(_same_words(fact, passage) for _, passage in passages)
+    ]
 
-    def told(fact: Fact) -> bool:
-        if (fact.kind, fact.start, fact.role) in given:
-            return True
-        # A Monday without a date is not set against one with a date, and yet it is told there.
-        same_words = re.compile(rf"(?<!\w){re.escape(fact.text.lower())}(?!\w)")
-        return fact.kind in _BY_WORD and any(map(same_words.search, texts))
 
-    return [fact for fact in claim.facts if fact.kind != "polarity" and not told(fact)]
+def _same_words(fact: Fact, passage: Claim) -> bool:
+    """Not every fact is set against its like: a Monday without a date is not, against one with
+    a date, nor is a share of a group. And yet they are told there, in the same words."""
+    if fact.kind in _BY_WORD:
+        return re.search(rf"(?<!\w){re.escape(fact.text)}(?!\w)", passage.text, re.IGNORECASE) is not None
+    return any((f.kind, f.value, f.of) == (fact.kind, fact.value, fact.of) for f in passage.facts)
 
 
 def missing_words(claim: Claim, passages: Sequence[tuple[Link, Claim]]) -> list[str]:
