@@ -63,12 +63,21 @@ def test_passages_are_slices_of_their_sources() -> None:
         assert all(found.document.text[p.b.start : p.b.end] == p.b.text for p in found.link.facts)
 
 
-def test_facts_that_no_passage_gives_are_named() -> None:
-    found = checked("The old bridge in Halmar fell on Monday at 9 p.m.")
-    assert found.verdict == "corroborated"
-    assert [fact.text for fact in found.missing] == ["9 p.m."]
-    assert found.why.endswith("not found: “9 p.m.”")
-    assert checked("The mayor has resigned.").missing == ()
+MISSING = [
+    ("all there", "The mayor has resigned.", "corroborated", ()),
+    ("a name", "The old bridge in Oslo fell on Monday.", "not-found", ("Oslo",)),
+    ("a time", "The old bridge in Halmar fell on Monday at 9 p.m.", "corroborated", ("9 p.m.",)),
+    ("a word", "The old wooden bridge in Halmar fell on Monday.", "corroborated", ("wooden",)),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "verdict", "missing"), MISSING, ids=[m[0] for m in MISSING])
+def test_what_no_passage_gives_is_named(
+    reason: str, text: str, verdict: str, missing: tuple[str, ...]
+) -> None:
+    found = checked(text)
+    assert (found.verdict, found.missing) == (verdict, missing)
+    assert ("not found:" in found.why) == bool(missing)
 
 
 @pytest.mark.parametrize(
@@ -110,6 +119,9 @@ OWN = [
     ("brightwater-takeover", "Shareholders get $62.50 a share.", "corroborated"),
     ("lorimont-robbery", "The robbers stole jewels worth 5 million euros.", "conflicting"),
     ("lorimont-robbery", "The robbers fled in a gray van.", "corroborated"),
+    ("lorimont-robbery", "The robbers fled to Spain.", "not-found"),
+    ("sarvan-earthquake", "An earthquake struck Chile on Tuesday.", "not-found"),
+    ("sarvan-earthquake", "The quake killed 24 dogs.", "not-found"),
     ("csto-withdrawal", "The withdrawal of the troops will take three weeks.", "conflicting"),
 ]
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from factcheck.align.terms import terms
+from factcheck.check.missing import missing_facts, missing_words
 from factcheck.check.statements import Statement
 from factcheck.errors import FactcheckError
-from factcheck.model import Article, Claim, Comparison, Document, Fact, Link
+from factcheck.model import Article, Claim, Comparison, Document, Link
 from factcheck.pipeline import (
     MIN_CONFIDENCE,
     MIN_SIMILARITY,
@@ -22,8 +23,10 @@ from factcheck.pipeline import (
 from factcheck.report.view import clip, counted, strength
 
 CheckVerdict = Literal["corroborated", "conflicting", "not-found"]
-#: relations to a fact of the same thing, whether it agrees or not
-_GIVEN = frozenset(("equal", "compatible", "part", "conflict", "update"))
+#: words up to which a statement is taken to say one thing, so that all its facts belong to
+#: it. Of 800 passages and statements (RTE-3) this brings the precision of corroborated from
+#: .67 to .70 at the same F1; with longer ones sentences of articles lose more than that.
+_SHORT = 8
 VERDICTS: tuple[CheckVerdict, ...] = ("conflicting", "corroborated", "not-found")
 
 
@@ -40,14 +43,14 @@ class Found:
 class Checked:
     """A statement, its verdict, the passages it rests on, strongest first, and why in words.
 
-    ``missing`` are the facts of the statement that none of the passages gives: two sentences
-    may tell of one thing and yet not of all that one of them says.
+    ``missing`` are the facts and telling words of the statement that none of the passages
+    gives: two sentences may tell of one thing and yet not of all that one of them says.
     """
 
     statement: Statement
     verdict: CheckVerdict
     links: tuple[Found, ...]
-    missing: tuple[Fact, ...]
+    missing: tuple[str, ...]
     why: str
 
 
@@ -61,7 +64,8 @@ def check(
     """Each statement against all sources, in the order given.
 
     A statement of several sentences is conflicting if one of them is, and corroborated only
-    if all of them are. FactcheckError without a source.
+    if all of them are; a short one needs a passage that gives all its facts. FactcheckError
+    without a source.
     """
     if not sources:
         raise FactcheckError("check needs at least one source")
@@ -82,9 +86,9 @@ def _check(
         found += _passages(decide(pair, min_confidence))
     found.sort(key=lambda f: strength(f.link))
     verdict, why = _verdict(said, found)
-    missing = _missing(said, found) if found else ()
+    missing = tuple(text for claim in said.claims for text in _missing(claim, found))
     if missing:
-        why += f"; not found: {', '.join(f'“{clip(fact.text, 60)}”' for fact in missing)}"
+        why += f"; not found: {', '.join(f'“{clip(text, 60)}”' for text in missing)}"
     return Checked(statement, verdict, tuple(found), missing, why)
 
 
@@ -104,21 +108,23 @@ def _verdict(said: Article, found: Sequence[Found]) -> tuple[CheckVerdict, str]:
     # The strongest link comes first, and a conflict before all others.
     if found[0].link.relation == "conflicts":
         return "conflicting", found[0].link.why
-    told = {f.link.claims[0] for f in found}
-    rest = sum(claim.id not in told for claim in said.claims)
-    if rest:
-        return "not-found", f"{rest} of {counted(len(said.claims), 'sentence')} found in no source"
-    return "corroborated", found[0].link.why
+    rest = [claim for claim in said.claims if not any(_supports(claim, f) for f in found)]
+    if not rest:
+        return "corroborated", found[0].link.why
+    if len(said.claims) == 1:
+        return "not-found", "no passage gives all of it"
+    return "not-found", f"{len(rest)} of {counted(len(said.claims), 'sentence')} found in no source"
 
 
-def _missing(said: Article, found: Sequence[Found]) -> tuple[Fact, ...]:
-    given = {(p.kind, p.a.start, p.a.role) for f in found for p in f.link.facts if p.relation in _GIVEN}
-    # A Monday without a date is not set against one with a date, and yet it is told there.
-    passages = [f.passage.text.lower() for f in found]
+def _supports(claim: Claim, found: Found) -> bool:
+    """Whether the passage supports the sentence: a short one in all its facts, a longer one in a part."""
+    if claim.id not in found.link.claims:
+        return False
+    return len(terms(claim)) > _SHORT or not missing_facts(claim, [(found.link, found.passage)])
 
-    def told(fact: Fact) -> bool:
-        same_words = re.compile(rf"(?<!\w){re.escape(fact.text.lower())}(?!\w)")
-        return (fact.kind, fact.start, fact.role) in given or any(map(same_words.search, passages))
 
-    facts = (fact for claim in said.claims for fact in claim.facts if fact.kind != "polarity")
-    return tuple(fact for fact in facts if not told(fact))
+def _missing(claim: Claim, found: Sequence[Found]) -> list[str]:
+    passages = [(f.link, f.passage) for f in found if claim.id in f.link.claims]
+    if not passages:
+        return []
+    return [fact.text for fact in missing_facts(claim, passages)] + missing_words(claim, passages)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from factcheck.check.run import VERDICTS, Checked, Found
-from factcheck.report.json_ import fact_object, link_object
+from factcheck.report.json_ import link_object
 from factcheck.report.table import tabulated
 from factcheck.report.view import View, clip, visible
 
@@ -60,7 +60,7 @@ def checked_object(item: Checked) -> dict[str, Any]:
         "statement": item.statement.text,
         "verdict": item.verdict,
         "why": item.why,
-        "missing": [fact_object(fact, verdict=False) for fact in item.missing],
+        "missing": list(item.missing),
         "links": [_link(found) for found in item.links],
     }
 
