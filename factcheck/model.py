@@ -96,7 +96,8 @@ class Claim:
     """A sentence of a source that states something.
 
     ``spans`` lists every place the sentence is printed in its source, ``[start, end]``
-    first. ``speaker`` is who says it where it is (part of) a quotation.
+    first. ``speaker`` is who says it where it is (part of) a quotation. ``known`` is
+    whether the baseline has it with the same verdict (None without a baseline).
     """
 
     id: str
@@ -108,6 +109,7 @@ class Claim:
     facts: tuple[Fact, ...] = ()
     speaker: str | None = None
     verdict: Verdict | None = None
+    known: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,12 @@ class Link:
     def suppressed(self) -> bool:
         """Dismissed by a reader: shown, and counted for nothing."""
         return self.review is not None and self.review.decision == "dismissed"
+
+    def gated(self, accept_known: bool = False) -> bool:
+        """A conflict that a gate counts: not dismissed, not in the baseline and, with
+        ``accept_known``, not confirmed by a reader already."""
+        settled = self.suppressed or self.known or (accept_known and self.review is not None)
+        return self.relation == "conflicts" and not settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,13 +270,23 @@ class Comparison:
             different_events=bool(self.different_events),
         )
 
-    def fails(self, gates: Sequence[str]) -> bool:
-        """Whether a gate of ``--fail-on`` (never, conflicting, single-source, update) holds."""
-        summary = self.summary
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the HTML report in a frame."""
+        from factcheck.report.html import notebook
+
+        return notebook(self)
+
+    def fails(self, gates: Sequence[str], accept_known: bool = False) -> bool:
+        """Whether a gate of ``--fail-on`` (never, conflicting, single-source, update) holds.
+
+        What is dismissed or known from the baseline fails no gate, nor do confirmed
+        conflicts with ``accept_known``.
+        """
+        conflicts = [link for link in self.links if link.gated(accept_known)]
         found = {
-            "never": 0,
-            "conflicting": summary.conflicting,
-            "single-source": summary.single_source,
-            "update": summary.updates,
+            "never": False,
+            "conflicting": bool(conflicts),
+            "single-source": any(c.verdict == "single-source" and not c.known for c in self.claims),
+            "update": any(link.update for link in conflicts),
         }
         return any(found[gate] for gate in gates)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from factcheck.model import FactcheckError
@@ -15,19 +17,54 @@ def write_atomically(path: Path, text: str) -> None:
 
     FactcheckError, with the old file untouched, if that cannot be done.
     """
-    temporary: str | None = None
+    write_all({path: text})
+
+
+def write_all(files: Mapping[Path, str]) -> None:
+    """Write every file of a run, each whole, and none before all of them are on disk.
+
+    FactcheckError, with the old files untouched, if one cannot be written.
+    """
+    staged: dict[Path, str] = {}
+    path = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        # mkstemp makes files private; a report is to be read like any other file.
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(temporary).chmod(0o666 & ~umask)
-        os.replace(temporary, path)
+        for path, text in files.items():
+            if path.is_dir():  # found only on replacing, when others are replaced already
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, staged[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            # mkstemp makes files private; a report is to be read like any other file.
+            umask = os.umask(0)
+            os.umask(umask)
+            Path(staged[path]).chmod(0o666 & ~umask)
+        for path in files:
+            os.replace(staged[path], path)
+            del staged[path]
     except OSError as error:
-        if temporary is not None:
+        raise FactcheckError(f"cannot write {path}: {error.strerror or error}") from None
+    finally:
+        for temporary in staged.values():
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet; FactcheckError if it is, or cannot be written."""
+    try:
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except FileExistsError:
+        raise FactcheckError(f"{path} is there already: not overwritten") from None
+    except OSError as error:
+        raise FactcheckError(f"cannot write {path}: {error.strerror or error}") from None
+
+
+def append(path: Path, text: str) -> None:
+    """Add to the end of a file that other programs write too."""
+    try:
+        with path.open("a", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except OSError as error:
         raise FactcheckError(f"cannot write {path}: {error.strerror or error}") from None

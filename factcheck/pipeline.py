@@ -57,14 +57,19 @@ def set_side_by_side(
     *sources: str | PathLike[str] | Document, min_similarity: float = MIN_SIMILARITY
 ) -> SideBySide:
     """All that comes before the judgement; errors as for ``compare``."""
-    from factcheck.align import align
     from factcheck.align.origin import mark_origins
-    from factcheck.judge.features import read_context
-    from factcheck.judge.standing import pairs_of_things
 
     if len(sources) < 2:
         raise FactcheckError("compare needs at least two sources")
-    articles = mark_origins(share_aliases(understand_all(_documents(sources))))
+    return side_by_side(mark_origins(share_aliases(understand_all(_documents(sources)))), min_similarity)
+
+
+def side_by_side(articles: Sequence[Article], min_similarity: float = MIN_SIMILARITY) -> SideBySide:
+    """The pairs of claims of articles that are understood already."""
+    from factcheck.align import align
+    from factcheck.judge.features import read_context
+    from factcheck.judge.standing import pairs_of_things
+
     context = read_context(articles)
     pairs = align(articles, min_similarity, pairs_of_things(articles, context.things))
     return SideBySide(tuple(articles), tuple(pairs), context)

@@ -16,11 +16,12 @@ from pathlib import Path
 import pytest
 
 from factcheck import __version__
-from factcheck.cli import main
+from factcheck.cli import app, main
 from factcheck.report import FORMATS
 
 ROOT = Path(__file__).parents[1]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
+COMMANDS = [str(command.name) for command in app.registered_commands]
 MODULE = [sys.executable, "-m", "factcheck"]
 
 
@@ -398,9 +399,7 @@ def test_as_a_module(factcheck: Factcheck, monkeypatch: pytest.MonkeyPatch) -> N
     assert shell("compare", "gone.txt", "gone.md").stderr == "factcheck: gone.txt: no such file\n"
 
 
-@pytest.mark.parametrize(
-    "arguments", [("--help",), ("compare", "--help"), ("claims", "-h"), ("batch", "-h"), ("evaluate", "-h")]
-)
+@pytest.mark.parametrize("arguments", [("--help",), *((command, "-h") for command in COMMANDS)])
 def test_help_is_light(arguments: tuple[str, ...]) -> None:
     probe = (
         "import sys\nfrom factcheck.cli import main\n"
@@ -415,7 +414,7 @@ def test_help_is_light(arguments: tuple[str, ...]) -> None:
 
 def test_help_names_every_command_and_the_exit_codes(factcheck: Factcheck) -> None:
     top = factcheck("--help").out
-    for command in ("compare", "claims", "batch"):
+    for command in COMMANDS:
         assert re.search(rf"^  {command}  ", top, re.MULTILINE)
     told = factcheck("compare", "--help").out
     for option in (
@@ -429,6 +428,13 @@ def test_help_names_every_command_and_the_exit_codes(factcheck: Factcheck) -> No
     ):
         assert option in told
     assert re.search(r"Exit code 0: .* 1: .* 2: ", " ".join(told.split()))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_help_has_an_example_and_the_exit_codes(command: str, factcheck: Factcheck) -> None:
+    told = " ".join(factcheck(command, "--help").out.split())
+    assert re.search(r"Exit code 0: .* 2: could not ", told)
+    assert f"Example: factcheck {command} " in told
 
 
 def test_no_command_shows_the_help(factcheck: Factcheck) -> None:

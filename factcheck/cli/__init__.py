@@ -11,9 +11,13 @@ import typer
 from typer.exceptions import TyperException
 
 from factcheck.cli.batch import batch_command
+from factcheck.cli.check import check_command
 from factcheck.cli.claims import claims_command
 from factcheck.cli.compare import compare_command
+from factcheck.cli.diff import diff_command
 from factcheck.cli.evaluate import evaluate_command
+from factcheck.cli.report import report_command
+from factcheck.cli.review import review_command
 from factcheck.cli.schema import schema_command
 from factcheck.errors import FactcheckError
 
@@ -50,7 +54,11 @@ def _common(
 for _name, _command in (
     ("compare", compare_command),
     ("claims", claims_command),
+    ("check", check_command),
+    ("review", review_command),
+    ("diff", diff_command),
     ("batch", batch_command),
+    ("report", report_command),
     ("evaluate", evaluate_command),
     ("schema", schema_command),
 ):

@@ -31,6 +31,8 @@ def batch_command(
     A pair is {"id", "a", "b"}, with "published_a" and "published_b" if known; rows of a
     story are {"story", "id", "text"}. A broken line gives {"id", "error"} and the rest goes on.
 
+    Exit code 0: done. 2: could not run.
+
     Example: factcheck batch pairs.jsonl --format jsonl > verdicts.jsonl
     """
     from factcheck.batch import run

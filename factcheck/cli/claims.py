@@ -53,6 +53,8 @@ def claims_command(
 ) -> None:
     """List the claims of a source with their facts.
 
+    Exit code 0: done. 1: --check found a difference. 2: could not run.
+
     Example: factcheck claims --source articles/csto-withdrawal
     """
     from factcheck.ingest.sources import read_all

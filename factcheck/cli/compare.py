@@ -21,8 +21,10 @@ from factcheck.cli.options import (
     Output,
     Published,
     Quiet,
+    Reviews,
 )
-from factcheck.cli.shared import emit, make_view, open_judge_option, warn
+from factcheck.cli.shared import emit, given, make_view, open_judge_option, warn
+from factcheck.errors import FactcheckError
 
 
 class Format(StrEnum):
@@ -37,6 +39,7 @@ class Format(StrEnum):
     github_summary = "github-summary"
     gitlab = "gitlab"
     claimreview = "claimreview"
+    html = "html"
 
 
 def compare_command(
@@ -62,6 +65,21 @@ def compare_command(
         list[Gate] | None,
         typer.Option("--fail-on", help="Exit with 1 when there is such a finding; repeatable."),
     ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="A JSON report of an earlier run: what it has already is marked known and not gated.",
+        ),
+    ] = None,
+    accept_known: Annotated[
+        bool, typer.Option("--accept-known", help="Confirmed conflicts do not fail the gate either.")
+    ] = False,
+    reviews: Reviews = None,
+    no_reviews: Annotated[
+        bool, typer.Option("--no-reviews", help="Read no reviews; every conflict is open.")
+    ] = False,
     judge: JudgeOption = None,
     judge_model: JudgeModel = None,
     judge_cache: JudgeCache = None,
@@ -72,22 +90,31 @@ def compare_command(
 ) -> None:
     """Compare two or more articles: verdict, partner and reason for every claim.
 
-    Exit code 0: done. 1: a --fail-on finding. 2: could not run.
+    Exit code 0: done. 1: a --fail-on finding. 2: could not run. Conflicts that were
+    dismissed with factcheck review are shown as such and fail no gate.
 
     Example: factcheck compare courier.md herald.md --only conflicting --explain
     """
     from factcheck.ingest.sources import read_all
     from factcheck.pipeline import compare
     from factcheck.report import render
+    from factcheck.review import REVIEWS, read_decisions, read_report, with_baseline, with_reviews
 
+    if reviews is not None and no_reviews:
+        raise FactcheckError("--reviews and --no-reviews exclude each other")
     opened = open_judge_option(judge, judge_model, judge_cache)
+    # What is broken is told before the work, not after it.
+    before = read_report(baseline) if baseline is not None else None
+    decisions = {} if no_reviews else read_decisions(REVIEWS if reviews is None else reviews)
     documents = read_all(sources, encoding=encoding, published=published or (), outlets=outlet or ())
-    limits = {"min_similarity": min_similarity, "min_confidence": min_confidence}
-    comparison = compare(*documents, **{k: v for k, v in limits.items() if v is not None}, judge=opened)
+    limits = given(min_similarity=min_similarity, min_confidence=min_confidence)
+    comparison = with_reviews(compare(*documents, **limits, judge=opened), decisions)
+    if before is not None:
+        comparison = with_baseline(comparison, before)
     warn(comparison.warnings, quiet)
     view = make_view(
         output, tuple(o.value for o in only or ()), explain, tuple(o.value for o in include or ())
     )
     emit(render(comparison, format.value, view), output)
-    if comparison.fails([gate.value for gate in fail_on or ()]):
+    if comparison.fails([gate.value for gate in fail_on or ()], accept_known):
         raise typer.Exit(1)

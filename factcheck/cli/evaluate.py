@@ -51,6 +51,8 @@ def evaluate_command(
 
     A pair is {"id", "a", "b", "label"}, with "kind", "published_a" and "published_b" if known.
 
+    Exit code 0: done. 2: could not run.
+
     Example: factcheck evaluate pairs.jsonl --curve curve.svg --errors errors.md
     """
     from factcheck.evaluate import evaluate

@@ -77,4 +77,10 @@ MinSimilarity = Annotated[
 MinConfidence = Annotated[
     float | None, typer.Option(min=0.0, max=1.0, help="Confidence from which a pair becomes a link.")
 ]
+Reviews = Annotated[
+    str | None,
+    typer.Option(
+        "--reviews", metavar="FILE", help="The file of reviewed conflicts; default: claims/reviews.jsonl."
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings on stderr.")]

@@ -26,6 +26,11 @@ def open_judge_option(place: str | None, model: str | None, cache: str | None) -
     return open_judge(place, model, cache if cache is not None else CACHE)
 
 
+def given(**limits: float | None) -> dict[str, float]:
+    """The thresholds that were set; the others keep the defaults of the library."""
+    return {name: value for name, value in limits.items() if value is not None}
+
+
 def make_view(
     output: str | None, only: tuple[str, ...] = (), explain: bool = False, include: tuple[str, ...] = ()
 ) -> View:

@@ -42,6 +42,16 @@ def with_verdicts(claims: Sequence[Claim], links: Sequence[Link]) -> list[Claim]
     ]
 
 
+def verdicts_again(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Claim, ...]:
+    """The claims of a comparison whose links have changed, with the verdicts that follow now."""
+    bare = [
+        # the facts of a link carry no verdict, and are looked up by equality
+        replace(c, facts=tuple(replace(f, verdict=None) for f in c.facts), verdict=None)
+        for c in claims
+    ]
+    return tuple(with_verdicts(bare, links))
+
+
 def _fact_verdict(fact: Fact, claim: Claim, links: Sequence[Link]) -> Verdict:
     relations = set()
     for link in (link for link in links if not link.suppressed):

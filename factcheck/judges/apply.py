@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.judge import link_id
-from factcheck.judge.verdicts import with_verdicts
+from factcheck.judge.verdicts import verdicts_again
 from factcheck.judges.opinion import Judge, Opinion, Question, Unanswered, folded
 from factcheck.model import Candidate, Claim, Comparison, FactPair, Link
 from factcheck.report.view import clip
@@ -44,13 +44,9 @@ def with_opinions(comparison: Comparison, judge: Judge) -> Comparison:
     place = {claim.id: n for n, claim in enumerate(comparison.claims)}
     ordered = sorted(outcomes.values(), key=lambda p: [place[c] for c in p.claims])
     links = tuple(p for p in ordered if isinstance(p, Link))
-    bare = [
-        replace(c, facts=tuple(replace(f, verdict=None) for f in c.facts), verdict=None)
-        for c in comparison.claims
-    ]
     return replace(
         comparison,
-        claims=tuple(with_verdicts(bare, links)),
+        claims=verdicts_again(comparison.claims, links),
         links=links,
         compared=tuple(p for p in ordered if isinstance(p, Candidate)),
         warnings=(*comparison.warnings, *_warning(judge.name, unused, len(seen))),

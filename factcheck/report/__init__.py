@@ -25,9 +25,10 @@ FORMATS = {
     "github-summary": "github_summary",
     "gitlab": "gitlab",
     "claimreview": "claimreview",
+    "html": "html",
 }
-#: of these a pipeline takes one file for all: ``render_stories(stories, view)`` in the module
-COMBINED = ("sarif", "junit", "github", "github-summary", "gitlab")
+#: of these one file can hold several comparisons: ``render_stories(stories, view)`` in the module
+COMBINED = tuple(name for name in FORMATS if name != "html")
 CLAIM_FORMATS = ("table", "json", "jsonl")
 
 

@@ -8,6 +8,7 @@ and ``datePublished`` of a review: whoever publishes one gives them. What it car
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from factcheck.model import Claim, Comparison, Document, Link
@@ -24,17 +25,26 @@ _RATINGS = {
 
 
 def render(comparison: Comparison, view: View) -> str:
+    return render_stories({"": comparison}, view)
+
+
+def render_stories(stories: Mapping[str, Comparison], view: View) -> str:
+    """The drafts of several comparisons; a draft bears no story, and one of two stories stands once."""
+    drafts = {d["@id"]: d for comparison in stories.values() for d in _reviews(comparison, view)}
+    return dumps({"@context": "https://schema.org", "@graph": list(drafts.values())}, indent=2) + "\n"
+
+
+def _reviews(comparison: Comparison, view: View) -> list[dict[str, Any]]:
     links: dict[str, list[Link]] = {}
     for link in shown_links(comparison, view):
         for claim_id in link.claims:
             links.setdefault(claim_id, []).append(link)
     sources = {d.id: d for d in comparison.sources}
-    reviews = [
+    return [
         _review(comparison, sources, claim, sorted(links.get(claim.id, []), key=strength))
         for claim in comparison.claims
         if view.shows(claim)
     ]
-    return dumps({"@context": "https://schema.org", "@graph": reviews}, indent=2) + "\n"
 
 
 def _review(

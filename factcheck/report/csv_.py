@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.model import Claim, Comparison, Link
 from factcheck.report.json_ import shown_links
@@ -27,14 +27,29 @@ _Cell = str | int | float | bool | None
 
 
 def render(comparison: Comparison, view: View) -> str:
+    return _text([HEADER, *_rows(comparison, view)])
+
+
+def render_stories(stories: Mapping[str, Comparison], view: View) -> str:
+    """One table; its first column is the story."""
+    rows = ((name, *row) for name, comparison in stories.items() for row in _rows(comparison, view))
+    return _text([("story", *HEADER), *rows])
+
+
+def _rows(comparison: Comparison, view: View) -> list[list[_Cell]]:
     links: dict[str, list[Link]] = {}
     for link in shown_links(comparison, view):
         for claim_id in link.claims:
             links.setdefault(claim_id, []).append(link)
-    rows: list[Sequence[_Cell]] = [HEADER]
-    for claim in comparison.claims:
-        if view.shows(claim):
-            rows += [_row(comparison, claim, link) for link in links.get(claim.id, [None])]
+    return [
+        _row(comparison, claim, link)
+        for claim in comparison.claims
+        if view.shows(claim)
+        for link in links.get(claim.id, [None])
+    ]
+
+
+def _text(rows: Sequence[Sequence[_Cell]]) -> str:
     out = io.StringIO()
     # All quoted: elsewhere in the world a spreadsheet splits lines at semicolons.
     csv.writer(out, quoting=csv.QUOTE_ALL).writerows([[_cell(cell) for cell in row] for row in rows])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.model import Candidate, Claim, Comparison, Fact, FactPair, Link, Weight
 from factcheck.report.json_ import shown_links
 from factcheck.report.marks import marked
-from factcheck.report.view import View, clip, other, rows, strength, visible
+from factcheck.report.view import View, clip, other, rows, standing, strength, visible
 
 #: contributions to the log-odds smaller than this print as 0.00
 _NOTHING = 0.005
@@ -68,7 +68,8 @@ def _weight_lines(weights: Sequence[Weight]) -> list[str]:
 
 
 def _link_lines(link: Link) -> list[str]:
-    lines = [visible(f"   {link.relation}: {link.why}")]
+    told = standing(link)
+    lines = [visible(f"   {link.relation}{f' [{told}]' if told else ''}: {link.why}")]
     if link.facts:
         lines += ["   facts compared:", *map(_pair_line, link.facts)]
     lines.append(f"   similarity {link.similarity:.2f}, confidence {link.confidence:.2f}:")
@@ -92,6 +93,8 @@ def _behind(best: Link, second: Link | Candidate) -> str:
 
 def _lost(best: Link | None, second: Link | Candidate) -> str:
     """Why the second is not the pair that is shown."""
+    if isinstance(second, Link) and second.suppressed:
+        return "dismissed by a reader"
     if best is None:
         return second.why
     behind = _behind(best, second)
@@ -117,9 +120,9 @@ def _runner_up_lines(comparison: Comparison, claim: Claim, best: Link | None) ->
     return [visible(f"   {place}: {far.source} “{clip(far.text, 90)}”, {measured}, {state}: {told}")]
 
 
-def _finding(comparison: Comparison, claim: Claim, link: Link | None, view: View) -> list[str]:
+def _finding(comparison: Comparison, verdict: str, claim: Claim, link: Link | None, view: View) -> list[str]:
     """A claim with its best link and the closest alternative."""
-    lines = ["", f"{claim.verdict}: {_place(claim)}", _passage(claim, view), *_fact_lines(claim)]
+    lines = ["", f"{verdict}: {_place(claim)}", _passage(claim, view), *_fact_lines(claim)]
     if link is not None:
         partner = comparison.claim(other(link, claim.id))
         lines += [f"   with {_place(partner)}", _passage(partner, view), *_fact_lines(partner)]
@@ -146,7 +149,7 @@ def explain(comparison: Comparison, view: View) -> str:
     lines: list[str] = []
     told: set[str] = set()
     for row in rows(comparison, view):
-        lines += _finding(comparison, row.claim, row.link, view)
+        lines += _finding(comparison, row.verdict, row.claim, row.link, view)
         if row.link is not None:
             told.add(row.link.id)
     lines += _further(comparison, [x for x in shown_links(comparison, view) if x.id not in told], view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -135,8 +135,17 @@ def _dump(value: object) -> str:
 
 
 def render(comparison: Comparison, view: View) -> str:
+    return _dump({"format_version": FORMAT_VERSION} | _comparison_object(comparison, view))
+
+
+def render_stories(stories: Mapping[str, Comparison], view: View) -> str:
+    """``{"format_version", "stories": [{"story", ...what a comparison has}]}``"""
+    objects = [{"story": name} | _comparison_object(x, view) for name, x in stories.items()]
+    return _dump({"format_version": FORMAT_VERSION, "stories": objects})
+
+
+def _comparison_object(comparison: Comparison, view: View) -> dict[str, Any]:
     out: dict[str, Any] = {
-        "format_version": FORMAT_VERSION,
         "sources": [source_object(d) for d in comparison.sources],
         "claims": [claim_object(c) for c in comparison.claims if view.shows(c)],
         "links": [link_object(x, view.explain) for x in shown_links(comparison, view)],
@@ -146,7 +155,7 @@ def render(comparison: Comparison, view: View) -> str:
     out["events"] = [event_object(p) for p in comparison.events]
     out["skipped"] = [skipped_object(s) for s in comparison.skipped]
     out["summary"] = asdict(comparison.summary)
-    return _dump(out)
+    return out
 
 
 def render_claims(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from factcheck.model import Comparison
@@ -20,7 +21,16 @@ def escape(text: str) -> str:
 
 
 def render(comparison: Comparison, view: View) -> str:
-    lines = ["# Factcheck comparison", "", summary_line(comparison), ""]
+    return _section("Factcheck comparison", comparison, view)
+
+
+def render_stories(stories: Mapping[str, Comparison], view: View) -> str:
+    """A section for each comparison."""
+    return "\n".join(_section(escape(name), comparison, view) for name, comparison in stories.items())
+
+
+def _section(heading: str, comparison: Comparison, view: View) -> str:
+    lines = [f"# {heading}", "", summary_line(comparison), ""]
     lines += [f"- **{escape(d.id)}**{_about(d.title, d.published)}" for d in comparison.sources]
     for line in different_events(comparison):
         lines += ["", escape(line)]

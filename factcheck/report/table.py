@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.model import Claim, Comparison, Document, Fact, Link, Skipped
 from factcheck.report.explain import explain
@@ -14,12 +14,13 @@ from factcheck.report.view import (
     different_events,
     inert,
     rows,
+    standing,
     summary_line,
     visible,
-)  # fmt: skip
+)
 
 #: ANSI colours by verdict; red is kept for what needs a look
-_COLORS = {"conflicting": "31;1", "corroborated": "32", "single-source": "33"}
+_COLORS = {"conflicting": "31;1", "corroborated": "32", "single-source": "33", "dismissed": "2"}
 _HEADERS = ("Verdict", "Claim", "Source", "Partner", "Reason")
 #: columns that borders and padding of tabulate's "simple" layout take: two between columns
 _GAP = 2
@@ -40,7 +41,8 @@ def _widths(view: View, source_width: int) -> tuple[int, int, int]:
     return claim, claim, max(_MIN_TEXT, room - 2 * claim)
 
 
-def _tabulate(cells: Sequence[tuple[str, ...]], headers: Sequence[str], widths: Sequence[int | None]) -> str:
+def tabulated(cells: Sequence[tuple[str, ...]], headers: Sequence[str], widths: Sequence[int | None]) -> str:
+    """The cells as a table without frames; a width of None is as wide as its longest cell."""
     from tabulate import tabulate
 
     return tabulate(
@@ -49,10 +51,11 @@ def _tabulate(cells: Sequence[tuple[str, ...]], headers: Sequence[str], widths: 
 
 
 def detail(link: Link | None) -> str:
-    """What a row says about its link: the reason in words."""
+    """What a row says about its link: the reason in words, after what is known about it."""
     if link is None:
         return "found in no other source"
-    return link.why
+    told = standing(link)
+    return f"[{told}] {link.why}" if told else link.why
 
 
 def _cells(row: Row, comparison: Comparison, limit: int) -> tuple[str, ...]:
@@ -73,7 +76,7 @@ def _body(comparison: Comparison, view: View) -> str:
     source_width = max(_MIN_SOURCE, min(20, view.width // 6, longest))
     claim, partner, what = _widths(view, source_width)
     cells = [_cells(row, comparison, limit=claim * 5) for row in found]
-    lines = _tabulate(cells, _HEADERS, (None, claim, source_width, partner, what)).splitlines()
+    lines = tabulated(cells, _HEADERS, (None, claim, source_width, partner, what)).splitlines()
     painted = []
     for line in lines:
         verdict = line.split(" ", 1)[0]
@@ -89,6 +92,12 @@ def render(comparison: Comparison, view: View) -> str:
     parts.append(f"\n{summary_line(comparison)}\n")
     parts += [f"{visible(line)}\n" for line in different_events(comparison)]
     return inert("".join(parts))
+
+
+def render_stories(stories: Mapping[str, Comparison], view: View) -> str:
+    """The tables of several comparisons, each below its name."""
+    named = ((inert(visible(name)), comparison) for name, comparison in stories.items())
+    return "\n".join(f"{name}\n{'=' * len(name)}\n\n{render(x, view)}" for name, x in named)
 
 
 def fact_label(fact: Fact) -> str:
@@ -111,7 +120,7 @@ def render_claims(
         for number, claim in enumerate(claims, 1)
     ]
     table = (
-        _tabulate(cells, ("#", "Claim", "Source", "Facts"), (None, width, 12, width))
+        tabulated(cells, ("#", "Claim", "Source", "Facts"), (None, width, 12, width))
         if cells
         else "No claims."
     )

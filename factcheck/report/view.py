@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from factcheck.model import Claim, Comparison, Link, Verdict
 
@@ -29,15 +30,15 @@ class View:
 class Row:
     """One finding as a person reads it: a claim and, where there is one, its best link."""
 
-    verdict: Verdict
+    verdict: Verdict | Literal["dismissed"]
     claim: Claim
     link: Link | None
     partner: Claim | None
 
 
-def strength(link: Link) -> tuple[bool, bool, float, str]:
+def strength(link: Link) -> tuple[bool, bool, bool, float, str]:
     """A key: the link that a claim is shown with comes first."""
-    return (link.relation != "conflicts", not link.independent, -link.confidence, link.id)
+    return (link.suppressed, link.relation != "conflicts", not link.independent, -link.confidence, link.id)
 
 
 def rows(comparison: Comparison, view: View) -> list[Row]:
@@ -45,9 +46,10 @@ def rows(comparison: Comparison, view: View) -> list[Row]:
 
     A claim that already stands as the partner in an earlier row of the same verdict is
     not repeated; a claim with several links shows the strongest, conflicts before others.
+    Conflicts that a reader dismissed count for none of this: they follow as rows of their own.
     """
     links: dict[str, list[Link]] = {}
-    for link in comparison.links:
+    for link in (link for link in comparison.links if not link.suppressed):
         for claim_id in link.claims:
             links.setdefault(claim_id, []).append(link)
     found: list[Row] = []
@@ -62,7 +64,28 @@ def rows(comparison: Comparison, view: View) -> list[Row]:
             if partner is not None and partner.verdict == verdict:
                 told.add(partner.id)
             found.append(Row(verdict, claim, best, partner))
+    return found + _dismissed(comparison, view)
+
+
+def _dismissed(comparison: Comparison, view: View) -> list[Row]:
+    found = []
+    for link in comparison.links:
+        a, b = (comparison.claim(claim_id) for claim_id in link.claims)
+        if link.suppressed and view.shows(a) and view.shows(b):
+            found.append(Row("dismissed", a, link, b))
     return found
+
+
+def standing(link: Link) -> str:
+    """What people and the baseline say of a conflict: "known, dismissed by Ann: other bridge"."""
+    told = []
+    if link.known is not None and link.relation == "conflicts":
+        told.append("known" if link.known else "new")
+    if link.review is not None:
+        by = f" by {link.review.by}" if link.review.by else ""
+        note = f": {link.review.note}" if link.review.note else ""
+        told.append(f"{link.review.decision}{by}{note}")
+    return " ".join(", ".join(told).split())
 
 
 def other(link: Link, claim_id: str) -> str:
@@ -81,11 +104,21 @@ def summary_line(comparison: Comparison) -> str:
     s = comparison.summary
     updates = f" ({counted(s.updates, 'update')})" if s.updates else ""
     origins = "" if s.origins == s.sources else f" ({counted(s.origins, 'origin')})"
+    dismissed = f"; {counted(s.suppressed, 'conflict')} dismissed" if s.suppressed else ""
     return (
         f"{counted(s.sources, 'source')}{origins}, {counted(s.claims, 'claim')}: "
         f"{s.conflicting} conflicting{updates}, {s.corroborated} corroborated, "
-        f"{s.single_source} single-source; {s.skipped} skipped"
+        f"{s.single_source} single-source; {s.skipped} skipped{dismissed}{_news(comparison)}"
     )
+
+
+def _news(comparison: Comparison) -> str:
+    """How many of the open conflicts, counted as links, the baseline does not have."""
+    open_conflicts = [x for x in comparison.links if x.relation == "conflicts" and not x.suppressed]
+    if all(x.known is None for x in comparison.links):
+        return ""
+    new = sum(not x.known for x in open_conflicts)
+    return f"; {new} of {counted(len(open_conflicts), 'conflict')} new"
 
 
 #: pairs of sources of different events told one by one: of many sources the first will do

@@ -1,5 +1,7 @@
 """Write the golden reports and the saved claims of the example articles again, and say what changed.
 
+The golden reports are those of single stories, and what ``factcheck report`` makes of all.
+
     python tests/golden/update.py            write
     python tests/golden/update.py --check    only say; exit code 1 if anything differs
 
@@ -13,14 +15,18 @@ import sys
 from pathlib import Path
 
 from factcheck import compare, render
+from factcheck.config import load, read_config
 from factcheck.ingest.sources import read_all
 from factcheck.model import Comparison
 from factcheck.pipeline import understand_all
+from factcheck.report.overview import overview, step_summary
 from factcheck.report.view import View
+from factcheck.runner import outputs, run
 from factcheck.store import saved_claims
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path("tests/golden")
+REPORT = GOLDEN / "report"
 ARTICLES = Path("articles")
 CLAIMS = Path("claims")
 #: three outlets with figures that differ; updates; a reprint; two speakers; two events
@@ -41,6 +47,7 @@ VIEWS = {
     "github-summary": View(),
     "gitlab": View(include=("single-source",)),
     "claimreview": View(only=("conflicting",)),
+    "html": View(),
 }
 
 
@@ -53,6 +60,17 @@ def golden_reports(story: str, comparison: Comparison) -> dict[Path, str]:
     return {GOLDEN / f"{story}.{format}": render(comparison, format, view) for format, view in VIEWS.items()}
 
 
+def report_files() -> dict[Path, str]:
+    """File -> what ``factcheck report --step-summary`` writes with [tool.factcheck] of this project."""
+    config = load(read_config(Path("pyproject.toml")))
+    reports = run(config)
+    files = {Path(path): text for path, text in outputs(config, reports).items()}
+    return files | {
+        REPORT / "stdout.txt": overview(reports),
+        REPORT / "step-summary.md": step_summary(reports),
+    }
+
+
 def claims_of(story: str) -> dict[Path, str]:
     """File -> the claims of one article of the story."""
     return saved_claims(understand_all(read_all([str(ARTICLES / story)])), str(CLAIMS))
@@ -63,6 +81,7 @@ def expected() -> dict[Path, str]:
     files: dict[Path, str] = {}
     for story in STORIES:
         files |= golden_reports(story, comparison_of(story))
+    files |= report_files()
     for folder in sorted(ARTICLES.iterdir()):
         files |= claims_of(folder.name)
     return files
@@ -71,7 +90,7 @@ def expected() -> dict[Path, str]:
 def _kept() -> set[Path]:
     """Files of these kinds that are there now; reviews are written by people."""
     reports = {p for format in VIEWS for p in GOLDEN.glob(f"*.{format}")}
-    return reports | set(CLAIMS.glob("*/*.jsonl"))
+    return reports | set(REPORT.iterdir()) | set(CLAIMS.glob("*/*.jsonl"))
 
 
 def main(arguments: list[str]) -> int:
