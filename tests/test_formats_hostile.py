@@ -50,9 +50,10 @@ def comparisons(draw: st.DrawFn) -> Comparison:
         for name, text in zip(names, (one, two), strict=True)
     )
     speaker = draw(st.none() | TEXTS)
+    role = draw(st.sampled_from([None, "killed"]))  # a word of ours
     claims = []
     for n, (document, text) in enumerate(zip(sources, (one, two), strict=True)):
-        fact = Fact("count", 0, len(text), text, value=other, unit=other, of=other, role=other)
+        fact = Fact("count", 0, len(text), text, value=other, unit=other, of=other, role=role)
         span, rest = (0, len(text)), (len(text) + 1, len(document.text))
         claims += [
             Claim(f"c{n}", document.id, *span, text, (span,), (fact,), speaker),

@@ -148,8 +148,8 @@ def clip(text: str, limit: int) -> str:
 
 #: "##[error]", "##vso[...]": build logs run these wherever in a line they stand
 _LOG_COMMAND = re.compile(r"##(\w*)\[")
-#: "::error::" at the start of a line, after white space: GitHub's log runs it
-_LINE_COMMAND = re.compile(r"^([^\S\n]*?)[^\S\n]?(?=::)", re.MULTILINE)
+#: "::error::" at the start of a line, white space aside: GitHub's log runs it
+_LINE_COMMAND = re.compile(r"^([^\S\n]*?)[^\S\n]?(?=::.*::)", re.MULTILINE)
 
 
 def visible(text: str) -> str:
