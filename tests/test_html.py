@@ -187,6 +187,12 @@ def test_a_link_tells_who_decided_what(three: Comparison, change: dict[str, obje
     assert told in Page(render(replace(three, links=links), "html")).text
 
 
+def test_the_claim_tells_that_a_judge_decided(three: Comparison) -> None:
+    links = tuple(replace(x, judge="onnx:large") for x in three.links)
+    assert Page(render(replace(three, links=links), "html")).of_class("judge")
+    assert not Page(render(three, "html")).of_class("judge")
+
+
 def test_warnings_reprints_and_different_events_are_told() -> None:
     story = "The dam broke on Monday. " + " ".join(
         f"Farmer number {n} lost {n + 3} cows in the valley near Halmar." for n in range(12)
@@ -229,7 +235,10 @@ def test_facts_that_differ_come_before_those_that_agree() -> None:
     [
         (Fact("count", 0, 2, "17", 17, low=17, high=17), ""),
         (Fact("count", 0, 6, "twelve", 12, low=12, high=12), "12"),
-        (Fact("count", 0, 13, "at least 2000", 2000, low=2000, high=3000, high_open=True), "2,000 to under 3,000"),
+        (
+            Fact("count", 0, 13, "at least 2000", 2000, low=2000, high=3000, high_open=True),
+            "2,000 to under 3,000",
+        ),
         (Fact("count", 0, 4, "most", None, low=None, high=5), "up to 5"),
         (Fact("count", 0, 4, "over", None, low=5, high=None), "from 5"),
         (Fact("date", 0, 8, "Thursday", "2022-01-13", "day"), "2022-01-13"),
@@ -291,3 +300,17 @@ def test_templates_are_loaded_only_for_html() -> None:
         "sys.exit('jinja2' in sys.modules)\n"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_the_readme_lists_the_keys_of_the_page(three: Comparison) -> None:
+    keys = re.search(r'<dl class="keys">(.*?)</dl>', render(three, "html"), re.DOTALL)
+    assert keys is not None
+    page = [
+        (re.findall("<kbd>(.*?)</kbd>", names), what)
+        for names, what in re.findall("<dt>(.*?)</dt><dd>(.*?)</dd>", keys[1])
+    ]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.split("| key | what it does |\n|---|---|\n")[1].split("\n\n")[0]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines()]
+    assert [(re.findall("`(.*?)`", names), what) for names, what in rows][:-1] == page[:-1]
+    assert len(rows) == len(page)

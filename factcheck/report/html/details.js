@@ -43,7 +43,7 @@ const mark = (claim) => {
 
 // Partners come level with the claim, each in its own column.
 const level = (claim) => {
-  if (!wide()) return claim.scrollIntoView({ block: "nearest" });
+  if (!wide()) return;
   const y = claim.getBoundingClientRect().top;
   const moved = new Set([columnOf(claim)]);
   for (const link of linksOf(claim)) {
@@ -52,6 +52,16 @@ const level = (claim) => {
     moved.add(columnOf(partner));
     columnOf(partner).scrollTop += partner.getBoundingClientRect().top - y;
   }
+};
+
+// A passage takes its real height only when it comes into view, and so moves what is below it:
+// some frames pass until everything stands still.
+const FRAMES = 8;
+const bringPartners = (claim, frames = FRAMES) => {
+  if (claim !== active || !frames) return;
+  claim.scrollIntoView({ block: "nearest", inline: "nearest" });
+  level(claim);
+  requestAnimationFrame(() => bringPartners(claim, frames - 1));
 };
 
 const activate = (claim, { keep = false, bring = false } = {}) => {
@@ -63,7 +73,7 @@ const activate = (claim, { keep = false, bring = false } = {}) => {
   }
   mark(claim);
   panel.classList.toggle("open", Boolean(claim) && (keep || bring));
-  if (claim && bring) level(claim);
+  if (claim && bring) bringPartners(claim);
   draw();
 };
 
@@ -72,6 +82,5 @@ const goTo = (claim, keep = false) => {
   roam(claim);
   claim.focus({ preventScroll: true });
   if (wide()) bench.scrollIntoView({ block: "nearest" });
-  claim.scrollIntoView({ block: "nearest", inline: "nearest" });
   activate(claim, { keep, bring: true });
 };

@@ -41,4 +41,7 @@ const draw = () => {
   waiting ||= requestAnimationFrame(drawNow);
 };
 addEventListener("resize", draw);
+// Passages that come into view grow from an estimate to their real height.
+const heights = new ResizeObserver(draw);
+for (const list of all("ol", columns)) heights.observe(list);
 columns.addEventListener("scroll", draw, { capture: true, passive: true });

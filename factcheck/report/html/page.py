@@ -77,7 +77,6 @@ class Page:
     summary: Summary
     summary_line: str
     notices: tuple[str, ...]
-    bars: tuple[Bar, ...]
     columns: tuple[Column, ...]
     differing: tuple[MatrixRow, ...]
     agreed: tuple[MatrixRow, ...]
@@ -103,7 +102,6 @@ def build_page(comparison: Comparison, view: View) -> Page:
         summary=comparison.summary,
         summary_line=summary_line(comparison),
         notices=(*different_events(comparison), *comparison.warnings),
-        bars=_bars(comparison.claims),
         columns=tuple(_column(comparison, d, touching, view) for d in comparison.sources),
         differing=tuple(row for row in matrix if row.differs),
         agreed=tuple(row for row in matrix if not row.differs),
@@ -167,6 +165,7 @@ def _claim_item(claim: Claim, links: Sequence[Link], opens: bool) -> Item:
     marks = {
         "update": any(link.update for link in standing),
         "confirmed": any(link.review is not None for link in standing),
+        "judge": any(link.judge is not None for link in standing),
         "dismissed": len(standing) < len(links),
         f"printed {len(claim.spans)} times": len(claim.spans) > 1,
     }
