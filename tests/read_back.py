@@ -131,6 +131,10 @@ def workflow_command(line: str) -> tuple[str, dict[str, str], str]:
     return match["name"], {key: plain(value) for key, value in fields.items()}, plain(match["message"])
 
 
+def _dismissed(message: str) -> bool:
+    return re.match(r"(known, |new, )?dismissed\b", message) is not None
+
+
 def read_github(text: str) -> Told:
     conflicts: dict[str, bool | None] = {}
     alone, lines = set(), {}
@@ -142,7 +146,7 @@ def read_github(text: str) -> Told:
         elif match[1] == "Single-source claim":
             alone.add(match[2])
         else:
-            conflicts[match[2]] = message.startswith("dismissed")
+            conflicts[match[2]] = _dismissed(message)
             lines[match[2]] = (fields["file"], int(fields["line"]))
     return Told(conflicts=conflicts, alone=alone, lines=lines)
 
@@ -152,7 +156,7 @@ def read_gitlab(text: str) -> Told:
     single = [issue["check_name"] == "single-source" for issue in issues]
     found = [issue for issue, alone in zip(issues, single, strict=True) if not alone]
     return Told(
-        conflicts={i["fingerprint"]: i["description"].startswith("dismissed") for i in found},
+        conflicts={i["fingerprint"]: _dismissed(i["description"]) for i in found},
         alone={i["fingerprint"] for i, alone in zip(issues, single, strict=True) if alone},
         lines={i["fingerprint"]: (i["location"]["path"], i["location"]["lines"]["begin"]) for i in found},
     )

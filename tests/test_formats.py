@@ -21,7 +21,6 @@ from factcheck import Comparison, Document, compare, render
 from factcheck.model import Link, Review
 from factcheck.pipeline import understand
 from factcheck.report import findings, github_summary, render_claims, render_stories, sarif
-from factcheck.report.findings import standing
 from factcheck.report.places import PLAIN, Lines
 from factcheck.report.schema import schema_text
 from factcheck.report.view import View
@@ -214,7 +213,7 @@ REVIEWS: list[tuple[dict[str, Any], dict[str, Any]]] = [
                 {
                     "kind": "external",
                     "status": "accepted",
-                    "justification": "dismissed as a false alarm by Ann (two bridges)",
+                    "justification": "dismissed by Ann: two bridges",
                 }
             ]
         },
@@ -341,7 +340,7 @@ def test_a_github_annotation(changes: dict[str, Any], command: str) -> None:
     assert (fields["col"], fields["endColumn"]) == ("1", "41")
     assert "cannot both hold" in message
     assert message.endswith("against news/b.txt:1")
-    assert ("dismissed as a false alarm (two bridges): " in message) == ("review" in changes)
+    assert ("dismissed: two bridges: " in message) == ("review" in changes)
     assert workflow_command(rest[-1])[0] == "notice"
 
 
@@ -469,22 +468,6 @@ def test_a_claimreview_is_a_draft_and_rates_no_truth() -> None:
 
 
 # What all share ------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("changes", "told"),
-    [
-        ({}, ""),
-        ({"known": False}, ""),
-        ({"known": True}, "known from the baseline"),
-        ({"review": Review("confirmed")}, "confirmed"),
-        ({"review": Review("dismissed", by="Ann"), "known": True},
-         "dismissed as a false alarm by Ann, known from the baseline"),
-    ],
-)  # fmt: skip
-def test_what_people_decided_is_told_in_words(changes: dict[str, Any], told: str) -> None:
-    (link,) = bridge(**changes).links
-    assert standing(link) == told
 
 
 def test_the_worst_comes_first() -> None:

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from factcheck.model import Claim, Comparison, Document, Link
-from factcheck.report.findings import ALONE, standing
+from factcheck.report.findings import ALONE
 from factcheck.report.json_ import shown_links
 from factcheck.report.json_text import dumps
-from factcheck.report.view import View, other, strength
+from factcheck.report.view import View, other, standing, strength
 
 _RATINGS = {
     "conflicting": "Draft, not a truth rating: sources conflict",

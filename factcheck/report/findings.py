@@ -9,7 +9,7 @@ from typing import Literal
 from factcheck.model import Claim, Comparison, Document, Link
 from factcheck.report.json_ import shown_links
 from factcheck.report.places import Lines, Place
-from factcheck.report.view import View, clip, counted, summary_line
+from factcheck.report.view import View, clip, counted, standing, summary_line
 
 Rule = Literal["conflicting", "update", "single-source"]
 Level = Literal["error", "warning", "note"]
@@ -61,19 +61,6 @@ class Finding:
     def message(self) -> str:
         """The reason, then the passages, on one line."""
         return " ".join([f"{self.why}.", *self.passages])
-
-
-def standing(link: Link) -> str:
-    """What is already known of a link: "dismissed as a false alarm by Ann (two dams)"."""
-    parts = []
-    if link.review is not None:
-        decided = "dismissed as a false alarm" if link.suppressed else "confirmed"
-        by = f" by {link.review.by}" if link.review.by else ""
-        note = f" ({link.review.note})" if link.review.note else ""
-        parts.append(f"{decided}{by}{note}")
-    if link.known:
-        parts.append("known from the baseline")
-    return ", ".join(parts)
 
 
 def findings(comparison: Comparison, view: View) -> list[Finding]:

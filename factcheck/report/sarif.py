@@ -18,13 +18,12 @@ from factcheck.report.findings import (
     all_findings,
     documents,
     left_out,
-    standing,
     summary_lines,
 )  # fmt: skip
 from factcheck.report.json_text import dumps
 from factcheck.report.places import Place
 from factcheck.report.sarif_rules import ORDER, rule_objects
-from factcheck.report.view import View, different_events, visible
+from factcheck.report.view import View, different_events, standing, visible
 
 #: GitHub rejects a run of more results, and a file that is larger when compressed:
 #: docs.github.com, "SARIF support for code scanning". Held to before compression.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Comparison
 from factcheck.report.html.page import build_page
-from factcheck.report.view import View, visible
+from factcheck.report.view import View, inert, visible
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -26,7 +26,7 @@ _SCRIPTS = ("state.js", "details.js", "lines.js", "filters.js", "keys.js")
 
 def render(comparison: Comparison, view: View) -> str:
     """The page, ending in a newline."""
-    return _template().render(page=build_page(comparison, view)) + "\n"
+    return inert(_template().render(page=build_page(comparison, view)) + "\n")
 
 
 def notebook(comparison: Comparison) -> str:
