@@ -86,7 +86,7 @@ def test_figures_of_one_thing_conflict(a: str, b: str) -> None:
         ("A clerk was charged with murder on Saturday after the shooting at the mill in Brano.",
          "The clerk was charged with murder after a shooting at the mill in Brano on Friday."),
         # nobody hurt, and people there
-        ("At least a dozen people were at the party in Brano.",
+        ("Some 14 guests had come to the party in Brano.",
          "All at the party in Brano got away without injury."),
         # one figure loosely put
         ("Nearly $100 billion of trade passes through Brano each year.",

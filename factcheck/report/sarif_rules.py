@@ -25,7 +25,7 @@ RULES: dict[Rule, RuleText] = {
     "conflicting": RuleText(
         "ConflictingClaims",
         "Two sources give details that cannot both hold.",
-        "A claim of one source gives a detail about the same fact (a count, a date, a name, whether it "
+        "A claim of one source tells a detail of one fact (a count, a date, a name, whether it "
         "happened) that cannot hold together with what another source says.",
         "Read both passages; the message names the details that were compared and the reason. Find out "
         "which holds, or say in the article that accounts differ. If the two passages are about different "

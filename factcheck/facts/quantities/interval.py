@@ -1,7 +1,7 @@
 """The interval a number's words allow, and how two intervals relate.
 
 "More than two thousand" is read as a range a careful writer would still call so: from
-the figure to below the next step of its written precision. A half-line would agree with
+the figure up to the next one that a writer would round to. A half-line would agree with
 everything, and a single value would conflict with 2,030.
 """
 
