@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import typer
 from typer.main import get_command
 
@@ -16,6 +18,9 @@ _INTRO = """\
 and progress. Options that are marked repeatable may stand several times.
 
 """
+
+#: how the help texts call a type -> how a reader does
+_TYPES = {"str": "text", "float range": "number", "int range": "whole number"}
 
 
 def page() -> str:
@@ -38,8 +43,18 @@ def _command(command: typer.core.TyperCommand, context: typer.Context) -> str:
     for header, params in (("argument", arguments), ("option", options)):
         records = [record for param in params if (record := param.get_help_record(context))]
         if records:
-            parts.append(table((header, "meaning"), [(code(name), literal(told)) for name, told in records]))
+            parts.append(table((header, "value", "meaning"), [_row(*record) for record in records]))
     return "\n".join(parts)
+
+
+def _row(name: str, told: str) -> tuple[str, str, str]:
+    """ "-f, --format <table|json>" and its help as the name, what it takes, and the help."""
+    found = re.fullmatch(r"(?P<name>.*?)(?: <(?:list\[)?(?P<type>[^]>]*)\]?>| (?P<metavar>[A-Z=]+))?", name)
+    assert found is not None
+    value = literal(found["type"] or found["metavar"] or "")
+    if "|" in value:
+        value = ", ".join(code(choice) for choice in found["type"].split("|"))
+    return code(found["name"]), _TYPES.get(value, value), literal(told)
 
 
 def _paragraph(text: str) -> str:

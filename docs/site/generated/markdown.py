@@ -23,8 +23,9 @@ def code(text: str) -> str:
 
 
 def literal(text: str) -> str:
-    """Prose in which nothing is markup: angle and square brackets, stars and underscores stay."""
-    return re.sub(r"([\\`*_{}\[\]<>])", r"\\\1", text)
+    """Prose in which nothing is markup; options ("--only") are set as code."""
+    escaped = re.sub(r"([\\`*_{}\[\]])", r"\\\1", text.replace("<", "&lt;").replace(">", "&gt;"))
+    return re.sub(r"(?<![\w-])--[a-z][a-z-]*", lambda option: code(option[0]), escaped)
 
 
 def docstring(module: object) -> str:

@@ -15,6 +15,7 @@ _INTRO = """\
 
 `--format json` is one object, `--format jsonl` the same with one object a line. `factcheck schema`
 prints the JSON Schema (draft 2020-12) from which this page is made, for your own validator.
+`format_version` is 1; a later one is announced in the changelog.
 
 """
 _HEADERS = ("key", "type", "always there", "meaning")
@@ -25,7 +26,7 @@ def page() -> str:
     objects = {name: one for name, one in schema["$defs"].items() if "properties" in one}
     rest = {name: one for name, one in schema["$defs"].items() if name not in objects}
     parts = [
-        _INTRO + section("JSON").split("| object |")[0].split("\n\n")[0],
+        _INTRO + section("JSON").rpartition("|\n\n")[2],
         "\n## report\n",
         _object(schema),
         *(f"## {name}\n\n{_object(one)}" for name, one in objects.items()),
