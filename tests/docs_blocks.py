@@ -31,7 +31,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
-from readme_update import ROOT
+from readme_update import ROOT, plain_environment
 
 DOCS = ROOT / "docs"
 _BLOCK = re.compile(
@@ -92,14 +92,13 @@ class Workplace:
         return "".join(f"$ {command}\n{output}" for command, output in zip(commands, outputs, strict=True))
 
     def _bash(self, script: str) -> subprocess.CompletedProcess[str]:
-        """Both outputs in one, 80 columns wide, as in a terminal without colours."""
-        plain = {k: v for k, v in os.environ.items() if k not in ("FORCE_COLOR", "TERMINAL_WIDTH")}
+        """Both outputs in one, as a reader sees them."""
         path = os.pathsep.join([str(self.programs), os.environ["PATH"]])
-        own = {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+        own = {"PATH": path, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
         return subprocess.run(
             ["bash", "-c", script],
             cwd=self.folder,
-            env=plain | own,
+            env=plain_environment() | own,
             check=False,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
