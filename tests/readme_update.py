@@ -28,14 +28,18 @@ def printed_blocks(readme: str) -> dict[str, str]:
     return {match["arguments"]: match["text"] for match in _BLOCK.finditer(readme)}
 
 
+def plain_environment() -> dict[str, str]:
+    """Ours, but a terminal's width and its wish for colours must not change what is shown."""
+    plain = {k: v for k, v in os.environ.items() if k not in ("FORCE_COLOR", "TERMINAL_WIDTH")}
+    return plain | {"COLUMNS": "80", "NO_COLOR": "1"}
+
+
 def run(arguments: str) -> str:
     """What ``factcheck ARGUMENTS`` prints, 80 columns wide; CalledProcessError if it fails."""
-    # A terminal's width and its wish for colours must not change what the README shows.
-    plain = {k: v for k, v in os.environ.items() if k not in ("FORCE_COLOR", "TERMINAL_WIDTH")}
     done = subprocess.run(
         [sys.executable, "-m", "factcheck", *shlex.split(arguments)],
         cwd=ROOT,
-        env=plain | {"COLUMNS": "80", "NO_COLOR": "1"},
+        env=plain_environment(),
         check=True,
         capture_output=True,
         encoding="utf-8",

@@ -7,6 +7,7 @@ say is theirs, and some of a group may do what the others do not.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from factcheck.align.background import rarity
 from factcheck.align.terms import terms
@@ -61,12 +62,18 @@ def _needs(shared: float) -> float:
 
 
 def _shared(a: Claim, b: Claim, ignored: frozenset[str]) -> float:
-    left, right = (
-        {t.key: min(rarity(t.key), _HEAVIEST) for t in terms(c) if _tells(t.key) and t.key not in ignored}
-        for c in (a, b)
-    )
+    """The share of the weight of the claim with less to say that the other has too."""
+    left, right = _weights(a, ignored), _weights(b, ignored)
+    if not left or not right:  # only common words beside the predicate: "the bank was hacked"
+        left, right = ({t.key: 1.0 for t in terms(c) if t.key not in ignored} for c in (a, b))
     both = sum(weight for key, weight in left.items() if key in right)
     return both / max(min(sum(left.values()), sum(right.values())), 1e-9)
+
+
+def _weights(claim: Claim, ignored: frozenset[str]) -> dict[str, float]:
+    return {
+        t.key: min(rarity(t.key), _HEAVIEST) for t in terms(claim) if _tells(t.key) and t.key not in ignored
+    }
 
 
 def _tells(key: str) -> bool:
@@ -75,6 +82,13 @@ def _tells(key: str) -> bool:
 
 def _compared(clash: Clash, a: Claim, b: Claim, needs: float) -> Compared:
     left, right = _fact(a, clash.a, clash.name), _fact(b, clash.b, clash.name)
+    if clash.denied is not None:
+        left, right = (
+            _denial(c, f) if side == clash.denied else f for side, c, f in (("a", a, left), ("b", b, right))
+        )
+        stating, denying = (right, left) if clash.denied == "a" else (left, right)
+        why = f"one states “{stating.text}”, the other denies it (“{denying.text}”)"
+        return Compared(FactPair("polarity", left, right, "conflict", why), Sameness.YES, needs)
     # Only one may be known as a name: what stands in its place is one too.
     named = sorted({left.kind, right.kind} - {"polarity"})
     kind = named[0] if named else "polarity"
@@ -93,9 +107,19 @@ def _fact(claim: Claim, span: tuple[int, int], name: str | None) -> Fact:
     return Fact("polarity", start, end, text, "stated")
 
 
+def _denial(claim: Claim, fact: Fact) -> Fact:
+    """The word that denies the predicate, else the predicate as what is denied."""
+    cues = [f for f in claim.facts if f.kind == "polarity" or (f.kind == "count" and f.value == 0)]
+    near = min(cues, key=lambda f: (abs(f.start - fact.start), f.start), default=None)
+    if near is None:
+        return replace(fact, value="negated")
+    start, end = min(near.start, fact.start), max(near.end, fact.end)
+    text = claim.text[start - claim.start : end - claim.start]
+    return Fact("polarity", start, end, text, "negated", role=near.role)
+
+
 _REASONS = {
     "swapped": "who does it and to whom is exchanged: “{a}” does here what “{b}” does there",
     "other": "“{a}” stands where the other has “{b}”",
     "opposite": "“{a}” and “{b}” exclude each other",
-    "negated": "one states “{a}”, the other denies “{b}”",
 }

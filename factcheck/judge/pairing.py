@@ -139,8 +139,8 @@ def _alone(fact: Fact, facts: list[Fact]) -> bool:
 
 def _needs(a: Fact, b: Fact, same: Sameness) -> float:
     if same is not Sameness.YES:
-        if a.kind == "ordinal":
-            return CERTAIN  # in the third round, and in the sixth
+        if a.kind == "ordinal" or (a.kind == "date" and (a.of is None) != (b.of is None)):
+            return CERTAIN  # in the third round, and in the sixth; the day of a caption
         return NOUN if a.kind == "money" and a.role is not None and a.role == b.role else SURE
     if a.kind == "count":
         return ROLE if a.role is not None and a.role == b.role else NOUN

@@ -45,7 +45,7 @@ def _settle_pair(item: Weighed, context: Context) -> Weighed:
 def _as_update(compared: Compared, published_a: str | None, published_b: str | None) -> Compared:
     """A running figure that moved: the higher one may simply be later."""
     pair = compared.pair
-    if pair.relation != "conflict" or pair.kind != "count" or pair.a.role not in RUNNING:
+    if pair.relation != "conflict" or pair.kind != "count" or not {pair.a.role, pair.b.role} & RUNNING:
         return compared
     low, high = written_value(pair.a), written_value(pair.b)
     if not low or not high:  # a denial ("no one was killed") is no earlier count

@@ -44,13 +44,14 @@ Kind = Literal["swapped", "other", "opposite", "negated"]
 class Clash:
     """Two propositions that exclude each other: ``a`` and ``b`` are (start, end) in the claims'
     texts of what differs, ``name`` the kind of name if it is one; ``ignored`` are the terms
-    that the difference is made of."""
+    that the difference is made of, ``denied`` the side that denies what the other states."""
 
     kind: Kind
     a: tuple[int, int]
     b: tuple[int, int]
     name: str | None
     ignored: frozenset[str]
+    denied: Literal["a", "b"] | None = None
 
 
 def clashes(left: Sequence[Proposition], right: Sequence[Proposition]) -> Iterator[Clash]:
@@ -223,7 +224,8 @@ def _whole(kind: Kind, p: Proposition, q: Proposition) -> Clash:
         x, y = p.roles[role], q.roles[role]
         if x.pronoun != y.pronoun:
             ignored |= x.words | y.words
-    return Clash(kind, (p.start, p.end), (q.start, q.end), None, frozenset(ignored))
+    denied: Literal["a", "b"] | None = ("a" if p.negated else "b") if kind == "negated" else None
+    return Clash(kind, (p.start, p.end), (q.start, q.end), None, frozenset(ignored), denied)
 
 
 def _predicates(p: Proposition, q: Proposition) -> set[str]:
