@@ -25,27 +25,33 @@ def write_all(files: Mapping[Path, str]) -> None:
 
     FactcheckError, with the old files untouched, if one cannot be written.
     """
-    staged: dict[Path, str] = {}
+    staged: dict[Path, tuple[str, Path]] = {}
     path = Path()
     try:
         for path, text in files.items():
-            if path.is_dir():  # found only on replacing, when others are replaced already
+            target = Path(os.path.realpath(path))  # a link stays a link
+            if target.is_dir():  # found only on replacing, when others are replaced already
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, staged[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            if target.exists() and not target.is_file():  # a device or a pipe is never replaced
+                target.write_text(text, encoding="utf-8", newline="")
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+            staged[path] = temporary, target
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
             # mkstemp makes files private; a report is to be read like any other file.
             umask = os.umask(0)
             os.umask(umask)
-            Path(staged[path]).chmod(0o666 & ~umask)
-        for path in files:
-            os.replace(staged[path], path)
+            Path(temporary).chmod(0o666 & ~umask)
+        for path in list(staged):
+            temporary, target = staged[path]
+            os.replace(temporary, target)
             del staged[path]
     except OSError as error:
         raise FactcheckError(f"cannot write {path}: {error.strerror or error}") from None
     finally:
-        for temporary in staged.values():
+        for temporary, _ in staged.values():
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
 

@@ -83,12 +83,13 @@ def check_command(
     warn([f"{d.id}: {warning}" for d in documents for warning in d.warnings], quiet)
     limits = given(min_similarity=min_similarity, min_confidence=min_confidence)
     checked = check(statements, documents, **limits)
+    read = [*sources, *([file] if file is not None else [])]
     if format is CheckFormat.table:
-        emit(show.table(checked, make_view(output)), output)
+        emit(show.table(checked, make_view(output)), output, read)
     elif format is CheckFormat.json:
-        emit(show.json_report(checked, single=file is None), output)
+        emit(show.json_report(checked, single=file is None), output, read)
     else:
-        emit(show.json_lines(checked), output)
+        emit(show.json_lines(checked), output, read)
     if {c.verdict for c in checked} & {gate.value for gate in fail_on or ()}:
         raise typer.Exit(1)
 

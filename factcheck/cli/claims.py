@@ -78,4 +78,4 @@ def claims_command(
     claims = [c for a in articles for c in a.claims]
     skipped = [s for a in articles for s in a.skipped]
     text = render_claims([a.document for a in articles], claims, skipped, format.value, make_view(output))
-    emit(text, output)
+    emit(text, output, source)

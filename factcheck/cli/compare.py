@@ -115,6 +115,6 @@ def compare_command(
     view = make_view(
         output, tuple(o.value for o in only or ()), explain, tuple(o.value for o in include or ())
     )
-    emit(render(comparison, format.value, view), output)
+    emit(render(comparison, format.value, view), output, sources)
     if comparison.fails([gate.value for gate in fail_on or ()], accept_known):
         raise typer.Exit(1)

@@ -43,6 +43,6 @@ def diff_command(
     from factcheck.review import read_report
 
     found = diff(read_report(old), read_report(new))
-    emit(render(found, format.value, make_view(output)), output)
+    emit(render(found, format.value, make_view(output)), output, (old, new))
     if fail_on is DiffGate.new_conflicting and found.of("newly conflicting"):
         raise typer.Exit(1)

@@ -12,6 +12,8 @@ import typer
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.judges.opinion import Judge
     from factcheck.report.view import View
 
@@ -54,7 +56,8 @@ def warn(warnings: Sequence[str], quiet: bool) -> None:
         typer.echo(f"warning: {visible(warning)}", err=True)
 
 
-def emit(text: str, output: str | None) -> None:
+def emit(text: str, output: str | None, inputs: Sequence[str] = ()) -> None:
+    """Write to stdout or a file, never over what was read."""
     if output is None or output == "-":
         sys.stdout.write(text)
         return
@@ -62,7 +65,20 @@ def emit(text: str, output: str | None) -> None:
 
     from factcheck.output import write_atomically
 
-    write_atomically(Path(output), text)
+    path = Path(output)
+    for name in inputs:
+        if path.is_file() and Path(name).exists() and _holds(Path(name), path):
+            raise FactcheckError(f"{output} is one of the sources: not overwritten")
+    write_atomically(path, text)
+
+
+def _holds(source: Path, file: Path) -> bool:
+    """Whether reading the source, a file or a folder, reads the file."""
+    from factcheck.ingest import READERS
+
+    if source.is_dir():
+        return file.suffix.lower() in READERS and file.resolve().parent == source.resolve()
+    return source.samefile(file)
 
 
 def emit_lines(lines: Iterable[str], output: str | None) -> None:

@@ -78,6 +78,8 @@ def _read(path: Path) -> ConfigFile | None:
     except tomllib.TOMLDecodeError as error:
         what, line = _place(str(error), text)
         raise FactcheckError(f"{shown}:{line}: {what}") from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets without end
+        raise FactcheckError(f"{shown}: too deep or too long to be settings") from None
     if path.name != PYPROJECT:
         return ConfigFile(path, shown, text, table)
     for key in TABLE:

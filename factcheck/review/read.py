@@ -52,7 +52,7 @@ def read_report(path: str | Path) -> Comparison:
     try:
         comparison = _comparison(report)
         whole = report["summary"] == asdict(comparison.summary)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         problem = f"no {error}" if isinstance(error, KeyError) else str(error)
         raise FactcheckError(f"{path}: not a JSON report of factcheck compare ({problem})") from None
     if not whole:

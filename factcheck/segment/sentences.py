@@ -74,8 +74,12 @@ def trim(text: str, start: int, end: int) -> Span:
     return start, end
 
 
+#: half a character, which UTF-7 and JSON can hold and the splitter cannot
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def _cuts(part: str) -> Iterator[int]:
-    shadow = _SINGLE_MARK.sub(" ", _DOUBLE_MARK.sub(" ", part))
+    shadow = _SINGLE_MARK.sub(" ", _DOUBLE_MARK.sub(" ", _SURROGATE.sub("\ufffd", part)))
     last = 0
     for boundary in get_sentence_boundaries("en", shadow):
         cut = _after_closers(part, last, _stop(shadow, last, boundary["end_index"]))
