@@ -63,3 +63,26 @@ def test_half_a_character_ends_in_no_error() -> None:
     half = Document("a", "The flood killed \ud800 12 people in Brano.", "a.txt")
     whole = Document("b", "The flood killed 15 people in Brano.", "b.txt")
     assert compare(half, whole).links
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["link/a.txt", "{here}/story/a.txt", "claims/reviews.jsonl", "{here}/claims/../claims/reviews.jsonl"],
+)
+def test_no_report_replaces_what_it_is_made_of(texts: Path, path: str) -> None:
+    from factcheck.config import load, read_config
+
+    (texts / "link").symlink_to(texts / "story")
+    settings = texts / "factcheck.toml"
+    settings.write_text(f'stories = ["story"]\n\n[outputs]\njson = "{path.format(here=texts)}"\n')
+    with pytest.raises(FactcheckError, match=r"is an article|the reviews and json both"):
+        load(read_config(settings))
+
+
+def test_a_decision_that_stands_twice_in_a_line_is_told(texts: Path) -> None:
+    from factcheck.review import read_decisions
+
+    kept = texts / "reviews.jsonl"
+    kept.write_text('{"id": "1", "decision": "dismissed", "decision": "confirmed"}\n')
+    with pytest.raises(FactcheckError, match=r"reviews\.jsonl:1: not JSON \(a field twice\)"):
+        read_decisions(kept)

@@ -10,6 +10,7 @@ from factcheck.config.model import STORY, Config, JudgeChoice
 from factcheck.config.outputs import read_outputs
 from factcheck.config.stories import SETTINGS, find_stories
 from factcheck.config.values import Check, Wrong, flag, pattern, read_table, text, texts
+from factcheck.review.store import REVIEWS
 
 
 def _table(value: Any) -> Any:
@@ -39,7 +40,7 @@ def load(file: ConfigFile) -> Config:
     return Config(
         file,
         stories,
-        read_outputs(file, table.get("outputs", {}), stories),
+        read_outputs(file, table.get("outputs", {}), stories, table.get("reviews", REVIEWS)),
         Path(table["reviews"]) if "reviews" in table else None,
         _baseline(file, table.get("baseline"), len(stories)),
         table.get("accept-known", False),

@@ -14,20 +14,21 @@ from factcheck.config.values import Check, Wrong, extras, flag, pattern, read_ta
 from factcheck.ingest import READERS
 from factcheck.model import FactcheckError
 from factcheck.report import COMBINED, FORMATS
+from factcheck.review.store import REVIEWS
 
 _OUTPUT: dict[str, Check[Any]] = {"path": pattern, "only": verdicts, "include": extras, "explain": flag}
 
 
-def read_outputs(file: ConfigFile, table: Any, stories: Sequence[Story]) -> tuple[Output, ...]:
+def read_outputs(file: ConfigFile, table: Any, stories: Sequence[Story], reviews: str) -> tuple[Output, ...]:
     """FactcheckError with the line for an unknown format, a bad path, or two reports in one file."""
-    taken = dict.fromkeys((NAME, PYPROJECT, file.path.name), "the configuration")
+    taken = _kept(file, reviews)
     found = []
     for format, value in table.items():
         if format not in FORMATS:
             raise file.error(("outputs", format), _unknown(format))
         output = _output(file, format, value)
         try:
-            _check(output, stories, taken)
+            _check(output, file.folder, stories, taken)
         except Wrong as wrong:
             raise file.error(("outputs", format), str(wrong)) from None
         found.append(output)
@@ -39,7 +40,9 @@ def with_outputs(config: Config, given: Sequence[str]) -> Config:
 
     FactcheckError as for those of the file.
     """
-    taken = {path: o.format for o in config.outputs for path in planned(o, config.names)}
+    folder = config.file.folder
+    taken = _kept(config.file, str(config.reviews or REVIEWS))
+    taken |= {_real(path, folder): o.format for o in config.outputs for path in planned(o, config.names)}
     found = []
     for one in given:
         format, equals, path = one.partition("=")
@@ -48,12 +51,24 @@ def with_outputs(config: Config, given: Sequence[str]) -> Config:
         if format not in FORMATS:
             raise FactcheckError(f"--output: {_unknown(format)}")
         try:
-            output = Output(format, pattern(_from_folder(path, config.file.folder)))
-            _check(output, config.stories, taken)
+            output = Output(format, pattern(_from_folder(path, folder)))
+            _check(output, folder, config.stories, taken)
         except Wrong as wrong:
             raise FactcheckError(f"--output {one}: {wrong}") from None
         found.append(output)
     return replace(config, outputs=(*config.outputs, *found))
+
+
+def _kept(file: ConfigFile, reviews: str) -> dict[str, str]:
+    """What no output may replace, by its real path."""
+    names = (NAME, PYPROJECT, file.path.name)
+    kept = dict.fromkeys((_real(name, file.folder) for name in names), "the configuration")
+    return kept | {_real(reviews, file.folder): "the reviews"}
+
+
+def _real(path: str, folder: Path) -> str:
+    """Where a path of the configuration leads, whatever links and ".." it takes."""
+    return os.path.realpath(folder / path)
 
 
 def _from_folder(path: str, folder: Path) -> str:
@@ -70,15 +85,15 @@ def _unknown(format: str) -> str:
     return unknown(f"format {format!r}", format, tuple(FORMATS))
 
 
-def _check(output: Output, stories: Sequence[Story], taken: dict[str, str]) -> None:
+def _check(output: Output, folder: Path, stories: Sequence[Story], taken: dict[str, str]) -> None:
     """Wrong, with the reason, if the output cannot be; else its files are noted in ``taken``."""
     if not output.each and len(stories) > 1 and output.format not in COMBINED:
         raise Wrong(f"{output.format} holds one story: put {STORY} into its path")
     for path in planned(output, [story.name for story in stories]):
-        where = os.path.normpath(path)
+        where = _real(path, folder) if path != "-" else path
         if path != "-" and where in taken:
             raise Wrong(f"{taken[where]} and {output.format} both go to {path}")
-        if _would_be_read(where, stories):
+        if _would_be_read(where, folder, stories):
             raise Wrong(f"{path} is an article, or would be read as one")
         taken[where] = output.format
 
@@ -102,8 +117,8 @@ def _output(file: ConfigFile, format: str, value: Any) -> Output:
         raise file.error(path, f"{format}: {wrong}, not {shown(value)}") from None
 
 
-def _would_be_read(path: str, stories: Sequence[Story]) -> bool:
+def _would_be_read(path: str, folder: Path, stories: Sequence[Story]) -> bool:
     """Whether a report there replaces an article, or is taken for one by the next run."""
-    sources = {os.path.normpath(source) for story in stories for source in story.sources}
+    sources = {_real(source, folder) for story in stories for source in story.sources}
     inside = not sources.isdisjoint(map(str, PurePath(path).parents))
     return path in sources or (inside and Path(path).suffix.lower() in READERS)

@@ -88,11 +88,19 @@ def _line(decision: Decision) -> str:
     return json.dumps(row, ensure_ascii=False) + "\n"
 
 
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object whose keys stand in it once: a merge by hand may leave both decisions."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a field twice")
+    return found
+
+
 def _decision(line: str, place: str) -> Decision:
     if line.startswith(_MERGE_MARKS):
         raise FactcheckError(f"{place}: a merge marker; settle the merge first")
     try:
-        row = json.loads(line)
+        row = json.loads(line, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise FactcheckError(f"{place}: not JSON ({error})") from None
     # A field this version does not know would be lost when the file is written.
