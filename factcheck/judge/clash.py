@@ -22,8 +22,8 @@ from factcheck.propositions.clashes import Clash, clashes
 _SHARED, _MOST, _ALL = 0.7, 0.8, 0.95
 #: "R-Ala.", "D-N.Y.": a party and a state, no name
 _SEAT = re.compile(r"[A-Z]-[A-Z]")
-#: commoner words tell nothing, and an unknown name must not outweigh the rest
 _ARTICLES = frozenset(("a", "an", "the", "of"))
+#: commoner words tell nothing, and an unknown name must not outweigh the rest
 _FILLER, _HEAVIEST = 3.5, 6.0
 
 

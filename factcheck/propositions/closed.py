@@ -50,8 +50,6 @@ SUBORDINATORS = word_set(
 )
 #: what they open is not asserted
 CONDITIONAL = word_set("if unless whether")
-#: prepositions that may also open a clause
-EITHER = word_set("after before since until as than")
 NUMERALS = word_set(
     "one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million"
 )
