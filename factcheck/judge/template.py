@@ -161,8 +161,7 @@ def exchanged_name(a: Claim, b: Claim, rest: Change) -> tuple[Fact, Fact] | None
     if x is None or y is None or x.kind != y.kind or compare_facts(x, y) is not None:
         return None
     both_subjects = all(f.start - c.start < _SUBJECT for f, c in ((x, a), (y, b)))
-    one_office = x.of is not None and x.of == y.of  # "Mayor Anna Lind", "Mayor Berta Holm"
-    return None if both_subjects and not one_office else (x, y)
+    return None if both_subjects else (x, y)
 
 
 def _lone_name(claim: Claim, side: Sequence[Term]) -> Fact | None:
