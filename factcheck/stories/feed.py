@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from factcheck.model import Document, FactcheckError
+from factcheck.model import Document
+from factcheck.stories.grouping import Grouping
 from factcheck.stories.linkage import Days, Group, link
 from factcheck.stories.live import Live, LiveStories
 from factcheck.stories.vectors import terms_of, vectorise
@@ -15,12 +17,6 @@ from factcheck.stories.vectors import terms_of, vectorise
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-#: Follow-ups of most events come within days, and what is told every day (markets, weather)
-#: is told again as soon. Set by judgement: the labelled events carry no dates.
-WINDOW = dt.timedelta(days=3)
-#: Mean cosine from which articles are one story: where F0.5 (a false join costs more than a
-#: false split) is highest on labelled events, those of each half chosen on the other.
-SIMILARITY = 0.38
 #: articles grouped at a time: a morning's news of a large feed, 40 MB of text
 BLOCK = 10_000
 #: neighbours looked at of an article, among those of its block and among the stories before it
@@ -29,20 +25,26 @@ _NEIGHBOURS, _STORIES = 50, 10
 _Pair = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The articles of a block that are like another of it or like a story before it (most are
+    like none), as groups with those stories after them, and which of the groups are alike."""
+
+    articles: list[int]
+    groups: list[Group]
+    similar: list[_Pair]
+
+
 class Feed:
     """Stories of articles that come in the order of their days.
 
     The state is one vector of at most 128 terms for each story that began within the window.
     """
 
-    def __init__(self, window: dt.timedelta = WINDOW, similarity: float = SIMILARITY) -> None:
-        """FactcheckError for a negative window or a similarity outside ]0, 1]."""
-        if window < dt.timedelta(0):
-            raise FactcheckError(f"a window of {window.days} days: it cannot be negative")
-        if not 0 < similarity <= 1:
-            raise FactcheckError(f"a similarity of {similarity}: it must be above 0 and at most 1")
-        self._window = window.days
-        self._similarity = similarity
+    def __init__(self, grouping: Grouping | None = None) -> None:
+        chosen = grouping or Grouping()
+        self._window = chosen.window.days
+        self._similarity = chosen.similarity
         self._day: int | None = None
         self._live = LiveStories()
 
@@ -55,37 +57,38 @@ class Feed:
         days = [self._day_of(article) for article in articles]
         self._live.forget(min((d[0] for d in days if d is not None), default=0), self._window)
         vectors = vectorise(articles)
-        among, before = self._similar(vectors)
-        # Most articles are like no other: they are stories as they stand.
-        like = sorted({a for pair in among for a in pair} | {a for a, _ in before})
-        places = sorted({place for _, place in before})
-        at = {a: n for n, a in enumerate(like)}
-        at_story = {place: len(like) + n for n, place in enumerate(places)}
-        groups = [Group(terms_of(vectors, a), days=days[a]) for a in like]
-        groups += [self._live.group(place) for place in places]
-        similar = [(at[a], at[b]) for a, b in among] + [(at[a], at_story[place]) for a, place in before]
+        near = self._near(vectors, days)
         ids = [article.id for article in articles]
         grown: dict[int, Group] = {}
         new: list[tuple[str, Group]] = []
-        for members, group in link(groups, similar, self._similarity, self._window):
-            own = [like[n] for n in members if n < len(like)]
+        for members, group in link(near.groups, near.similar, self._similarity, self._window):
+            own = [near.articles[n] for n in members if n < len(near.articles)]
             if own and group.story is not None:
                 grown[group.story] = group
             elif own:
                 new.append((ids[own[0]], group))
             for a in own:
                 ids[a] = ids[own[0]] if group.story is None else self._live.stories[group.story].id
-        alone = [a for a in range(len(articles)) if a not in at]
+        alone = sorted({*range(len(articles))}.difference(near.articles))
         self._live.update(grown, new, [Live(ids[a], 1, days[a], 1.0) for a in alone], vectors[alone])
         return ids
 
-    def _similar(self, vectors: csr_array) -> tuple[list[_Pair], list[_Pair]]:
-        """Articles that are like each other, and articles with the places of stories they are like."""
+    def _near(self, vectors: csr_array, days: Sequence[Days | None]) -> _Near:
         from factcheck.align.topk import top_k
 
         among = _pairs(top_k(vectors, vectors, _NEIGHBOURS, self._similarity))
+        among = sorted({(min(pair), max(pair)) for pair in among if pair[0] != pair[1]})
         before = _pairs(top_k(vectors, self._live.directions, _STORIES, self._similarity))
-        return sorted({(min(pair), max(pair)) for pair in among if pair[0] != pair[1]}), before
+        articles = sorted({a for pair in among for a in pair} | {a for a, _ in before})
+        stories = sorted({place for _, place in before})
+        at = {a: n for n, a in enumerate(articles)}
+        at_story = {place: len(articles) + n for n, place in enumerate(stories)}
+        return _Near(
+            articles,
+            groups=[Group(terms_of(vectors, a), days=days[a]) for a in articles]
+            + [self._live.group(place) for place in stories],
+            similar=[(at[a], at[b]) for a, b in among] + [(at[a], at_story[p]) for a, p in before],
+        )
 
     def _day_of(self, article: Document) -> Days | None:
         if article.published is not None:
@@ -95,17 +98,29 @@ class Feed:
         return None if self._day is None else (self._day, self._day)
 
 
-def story_ids(
-    articles: Iterable[Document], *, window: dt.timedelta = WINDOW, similarity: float = SIMILARITY
-) -> Iterator[str]:
+def story_ids(articles: Iterable[Document], grouping: Grouping | None = None) -> Iterator[str]:
     """The story of each article of a feed, in its order, ``BLOCK`` of them read at a time.
 
     The articles come in the order of their days; otherwise as ``Feed``.
     """
-    feed = Feed(window, similarity)
+    feed = Feed(grouping)
     rest = iter(articles)
     while block := list(islice(rest, BLOCK)):
         yield from feed.add(block)
+
+
+def group(articles: Iterable[Document], grouping: Grouping | None = None) -> list[tuple[Document, ...]]:
+    """Stories, each with the earliest article first, in the order of their first articles.
+
+    Every article is in one story, and the stories are the same whatever the order of the
+    articles, whose ids must be unique. One without a date is grouped by its words alone.
+    """
+    # Those without a date come first: no day is known yet that could be taken for theirs.
+    ordered = sorted(articles, key=lambda d: (d.published or "", d.id))
+    stories: dict[str, list[Document]] = {}
+    for document, story in zip(ordered, story_ids(ordered, grouping), strict=True):
+        stories.setdefault(story, []).append(document)
+    return [tuple(documents) for documents in stories.values()]
 
 
 def _pairs(found: csr_array) -> list[_Pair]:
