@@ -121,6 +121,14 @@ def _news(comparison: Comparison) -> str:
     return f"; {new} of {counted(len(open_conflicts), 'conflict')} new"
 
 
+def grouped(comparison: Comparison) -> list[str]:
+    """With ``by_story``, a line for each story of several sources, and one for the other sources."""
+    several = [", ".join(story.sources) for story in comparison.stories if len(story.sources) > 1]
+    alone = [source for story in comparison.stories if len(story.sources) == 1 for source in story.sources]
+    lines = [f"Story {n} of {len(several)}: {sources}." for n, sources in enumerate(several, 1)]
+    return [*lines, f"In no story with another source: {', '.join(alone)}."] if alone else lines
+
+
 #: pairs of sources of different events told one by one: of many sources the first will do
 _TOLD = 3
 
