@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from factcheck.batch.job import Job, Progress, Tally, lines, write
-from factcheck.batch.records import ArticleRow
+from factcheck.batch.job import PARTITION, Job, Progress, Tally, lines, write
 from factcheck.batch.work import Options
 
 __all__ = ["Job", "Options", "Progress", "Tally", "lines", "run", "write"]
 
 
-def run(path: str) -> Iterator[str]:
+def run(path: str, partition: int = PARTITION) -> Iterator[str]:
     """The result lines of a file of pairs or stories (- for standard input), computed in this process.
 
     Pairs come in input order, stories after them. FactcheckError if the input cannot be read.
     """
-    for line in lines(Job(path, _alone, {}), lambda progress: None):
+    for line in lines(Job(path, partition=partition), lambda progress: None):
         yield line.decode("utf-8")
-
-
-def _alone(articles: Iterable[ArticleRow]) -> Iterator[ArticleRow]:
-    from dataclasses import replace
-
-    for article in articles:
-        yield replace(article, story=article.id, grouped=True)

@@ -13,7 +13,7 @@ from factcheck.batch.outputs import OUTPUTS
 from factcheck.batch.outputs.parquet import check_installed
 from factcheck.batch.partition import Done, Partition, Task, compute
 from factcheck.batch.rows import Raw, read_rows
-from factcheck.batch.split import Grouping, split
+from factcheck.batch.split import split
 from factcheck.batch.storage import (
     PARTIAL,
     exists,
@@ -29,11 +29,15 @@ from factcheck.batch.storage import (
 from factcheck.batch.work import Options
 from factcheck.batch.workfolder import WorkFolder, input_key
 from factcheck.model import FactcheckError
+from factcheck.stories.grouping import Grouping
 
 #: errors that are told; all of them stand in the results
 _TOLD = 5
 #: bytes copied at a time
 _BLOCK = 1 << 20
+#: Bytes of a partition: a hundred articles or so, a second or two of work, so that a kill loses
+#: little, the bar moves and workers end together; smaller ones make many files for little.
+PARTITION = 512 << 10
 #: rows after which it is told how much has been read
 _EVERY = 1000
 #: where a folder of results keeps what is done
@@ -42,16 +46,14 @@ _WORK = "_work"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do. ``where`` is for the engine: processes, or the address of a scheduler.
-
-    ``grouped`` says in JSON's terms how ``grouping`` finds stories, to tell one job from another.
-    """
+    """What to do. ``partition`` is in bytes; ``where`` is for the engine: the number of processes,
+    or the address of a scheduler."""
 
     input: str
-    grouping: Grouping
-    grouped: dict[str, object]
     format: str = "jsonl"
     options: Options = field(default_factory=Options)
+    grouping: Grouping = field(default_factory=Grouping)
+    partition: int = PARTITION
     stop: bool = False
     engine: str = "local"
     where: str = "1"
@@ -104,7 +106,7 @@ def write(job: Job, output: str, told: Told) -> Tally:
     work = join(output, _WORK) if job.format == "parquet" else f"{output}{PARTIAL}"
     folder = WorkFolder(work, output if job.format == "parquet" else join(work, "results"), job.format)
     with folder.locked():
-        folder.begin({"options": asdict(job.options), "grouping": job.grouped})
+        folder.begin(asdict(job.options) | _told_of(job))
         run = _Run(job, folder, told)
         for _ in run.done():
             pass
@@ -133,6 +135,15 @@ def lines(job: Job, told: Told) -> Iterator[bytes]:
                 remove(path)
                 waiting.remove(run.partitions[given].name)
                 given += 1
+
+
+def _told_of(job: Job) -> dict[str, object]:
+    """What decides the partitions, to tell one job from another."""
+    return {
+        "partition": job.partition,
+        "window in days": job.grouping.window.days,
+        "story similarity": job.grouping.similarity,
+    }
 
 
 class _Run:
@@ -190,7 +201,7 @@ class _Run:
         """The partitions that an earlier run has split this input into, if it came to the end."""
         if self._job.input == "-" or not exists(self._folder.split):
             return []
-        found = self._folder.read_split(input_key(self._job.input, self._job.grouped))
+        found = self._folder.read_split(input_key(self._job.input, _told_of(self._job)))
         self._total = sum(partition.size for partition in found) if found else None
         return found
 
@@ -198,10 +209,10 @@ class _Run:
         job = self._job
         with tempfile.TemporaryDirectory(prefix="factcheck-") as scratch:
             rows = self._counting(read_rows(job.input))
-            yield from split(rows, self._folder.rows, Path(scratch), job.grouping, job.stop)
+            yield from split(rows, self._folder.rows, Path(scratch), job.grouping, job.partition, job.stop)
         self._total = self._split
         if job.input != "-":
-            self._folder.write_split(input_key(job.input, job.grouped), self.partitions)
+            self._folder.write_split(input_key(job.input, _told_of(job)), self.partitions)
 
     def _counting(self, rows: Iterable[Raw]) -> Iterator[Raw]:
         for count, (where, row) in enumerate(rows):

@@ -109,7 +109,7 @@ def text_field(row: dict[str, Any], key: str) -> str:
     """A field that must be text; ValueError names it."""
     value = row.get(key)
     if not isinstance(value, str):
-        raise ValueError(f"{key!r} is {'missing' if value is None else 'not text'}")
+        raise ValueError(f"{key!r} is {'missing' if key not in row else 'not text'}")
     return value
 
 

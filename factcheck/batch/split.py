@@ -9,7 +9,9 @@ texts only some megabytes are in memory at a time.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck.batch.partition import Partition
@@ -17,34 +19,33 @@ from factcheck.batch.records import ArticleRow, Broken, Record, dump, parse
 from factcheck.batch.rows import Raw
 from factcheck.batch.spool import Spool, deal
 from factcheck.batch.storage import join, open_write
+from factcheck.batch.work import document
 from factcheck.model import FactcheckError
+from factcheck.stories.grouping import Grouping
 
-#: Bytes of a partition: a hundred articles or so, a second or two of work, so that a kill loses
-#: little, the bar moves and workers end together; smaller ones make many files for little.
-PARTITION = 512 << 10
+#: pairs of a partition at most: short texts take longer by the byte
+_ROWS = 256
 #: files that stories are dealt out to; more input makes larger partitions
 _SHARDS = 1024
 #: names of spooled rows; days are names too
 _STORIES, _UNDATED = "stories", "undated"
 
-#: the articles of a feed, by day -> the same in any order, each with its story
-Grouping = Callable[[Iterable[ArticleRow]], Iterator[ArticleRow]]
-
 
 def split(
-    rows: Iterable[Raw], folder: str, scratch: Path, group: Grouping, stop: bool = False
+    rows: Iterable[Raw], folder: str, scratch: Path, grouping: Grouping, partition: int, stop: bool = False
 ) -> Iterator[Partition]:
     """The partitions of an input, written to ``folder``, each when its file is there.
 
-    Pairs come first, then stories. ``scratch`` is a folder of this machine that is empty.
+    Pairs come first, then stories; ``partition`` is about how many bytes each has. ``scratch`` is
+    an empty folder of this machine.
     With ``stop`` the first broken row ends it (FactcheckError); otherwise it is a record too.
     """
     spool = Spool(scratch)
-    yield from _blocks(_apart(rows, spool, stop), folder)
+    yield from _blocks(_apart(rows, spool, stop), folder, partition)
     days = sorted(name for name in spool.bytes if name != _STORIES)
-    for article in group(article for day in days for article in spool.take(day)):
+    for article in _grouped((article for day in days for article in spool.take(day)), grouping):
         spool.add(_STORIES, article)
-    yield from _shards(spool, folder)
+    yield from _shards(spool, folder, partition)
 
 
 def _apart(rows: Iterable[Raw], spool: Spool, stop: bool) -> Iterator[Record]:
@@ -59,22 +60,32 @@ def _apart(rows: Iterable[Raw], spool: Spool, stop: bool) -> Iterator[Record]:
             yield record
 
 
-def _blocks(records: Iterable[Record], folder: str) -> Iterator[Partition]:
+def _grouped(articles: Iterator[ArticleRow], grouping: Grouping) -> Iterator[ArticleRow]:
+    """The articles of a feed, in the order of their days, each with the story it belongs to."""
+    from factcheck.stories import BLOCK, Feed
+
+    feed = Feed(grouping)
+    while block := list(itertools.islice(articles, BLOCK)):
+        for article, story in zip(block, feed.add([document(a) for a in block]), strict=True):
+            yield replace(article, story=story, grouped=True)
+
+
+def _blocks(records: Iterable[Record], folder: str, partition: int) -> Iterator[Partition]:
     held: list[bytes] = []
     size = count = 0
     for record in records:
         held.append(dump(record))
         size += len(held[-1])
-        if size >= PARTITION:
+        if size >= partition or len(held) == _ROWS:
             yield _written(held, folder, f"pairs-{count:06}")
             held, size, count = [], 0, count + 1
     if held:
         yield _written(held, folder, f"pairs-{count:06}")
 
 
-def _shards(spool: Spool, folder: str) -> Iterator[Partition]:
+def _shards(spool: Spool, folder: str, partition: int) -> Iterator[Partition]:
     total = spool.bytes.get(_STORIES, 0)
-    count = min(-(-total // PARTITION), _SHARDS)
+    count = min(-(-total // partition), _SHARDS)
     for article in spool.take(_STORIES) if total else ():
         spool.add(f"{deal(str(article.story), count):06}", article)
     for at, name in enumerate(sorted(spool.bytes)):

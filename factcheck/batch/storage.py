@@ -69,6 +69,7 @@ def open_write(path: str) -> Iterator[IO[bytes]]:
                 yield file
             if remote:  # what stores of objects take, they show only when it is whole
                 filesystem, name = _filesystem(path)
+                filesystem.makedirs(name.rpartition("/")[0], exist_ok=True)
                 filesystem.put_file(partial, name)
             else:
                 os.chmod(partial, 0o666 & ~_umask())

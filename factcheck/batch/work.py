@@ -43,16 +43,17 @@ def compare_pair(record: PairRecord, options: Options) -> Result:
     return _result("pair", record.id, record.where, lambda: _compare([a, b], options))
 
 
+def document(row: ArticleRow) -> Document:
+    return Document(row.id, row.text, row.id, title=row.title, outlet=row.outlet, published=row.published)
+
+
 def compare_story(rows: Sequence[ArticleRow], options: Options) -> Result:
     """The articles of a story, at least one.
 
     An article of a feed that no other resembles stands alone, and so do its claims; a story
     of one article that was given as such cannot be compared.
     """
-    documents = [
-        Document(row.id, row.text, row.id, title=row.title, outlet=row.outlet, published=row.published)
-        for row in rows
-    ]
+    documents = [document(row) for row in rows]
     alone = len(rows) == 1 and rows[0].grouped
     return _result(
         "story",

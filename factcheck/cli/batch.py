@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.options import MinConfidence, MinSimilarity, Quiet
+from factcheck.cli.options import MinConfidence, MinSimilarity, Quiet, StorySimilarity, Window
 
 if TYPE_CHECKING:
     from factcheck.batch import Tally
@@ -62,8 +62,13 @@ def batch_command(
         str | None,
         typer.Option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster: tcp://HOST:8786."),
     ] = None,
+    partition_size: Annotated[
+        int, typer.Option(metavar="KIB", min=1, help="Text of a unit of work; larger ones suit a cluster.")
+    ] = 512,
     min_similarity: MinSimilarity = None,
     min_confidence: MinConfidence = None,
+    window: Window = None,
+    story_similarity: StorySimilarity = None,
     quiet: Quiet = False,
 ) -> None:
     """Compare many pairs, stories, or a feed of articles.
@@ -77,7 +82,8 @@ def batch_command(
     Example: factcheck batch day.jsonl --format parquet --output day/ --workers 8
     """
     from factcheck.batch import Job, Options, lines, write
-    from factcheck.cli.shared import given
+    from factcheck.cli.progress import batch_progress
+    from factcheck.cli.shared import given, open_grouping
     from factcheck.errors import FactcheckError
 
     if (scheduler is None) != (engine is EngineName.local):
@@ -86,20 +92,16 @@ def batch_command(
         raise FactcheckError("--workers is for this machine; a Dask cluster has its own")
     if format is BatchFormat.parquet and output in (None, "-"):
         raise FactcheckError("--format parquet needs --output FOLDER")
-    from factcheck.batch import _alone
-
     job = Job(
         input,
-        _alone,
-        {},
         format=format.value,
         options=Options(**given(min_similarity=min_similarity, min_confidence=min_confidence)),
+        grouping=open_grouping(window, story_similarity),
+        partition=partition_size << 10,
         stop=on_error is OnError.stop,
         engine=engine.value,
         where=scheduler or str(workers or _cores()),
     )
-    from factcheck.cli.batch_progress import batch_progress
-
     with batch_progress(quiet) as told:
         if output is None or output == "-":
             for line in lines(job, told):
@@ -117,4 +119,15 @@ def _cores() -> int:
 
 
 def _summary(tally: Tally, output: str) -> str:
-    return str(tally)
+    """ "out.jsonl: 601 records (1,200 articles, 12,051 claims), 43 links, 2 of them conflicts" """
+    told = (
+        f"{output}: {tally.records:,} records ({tally.articles:,} articles, {tally.claims:,} claims), "
+        f"{tally.links:,} links, {tally.conflicts:,} of them conflicts"
+    )
+    if tally.resumed:
+        told += f"; {tally.resumed:,} of {tally.partitions:,} partitions were done already"
+    for error in tally.errors:
+        told += f"\nwarning: {error}"
+    if tally.failed > len(tally.errors):
+        told += f"\nwarning: and {tally.failed - len(tally.errors):,} more; the results hold them all"
+    return told

@@ -9,7 +9,7 @@ its nearest neighbour or to all it resembles was measured and is worse (docs/how
 
 from __future__ import annotations
 
-from factcheck.stories.feed import Feed, group, story_ids
+from factcheck.stories.feed import BLOCK, Feed, group, story_ids
 from factcheck.stories.grouping import Grouping, parse_window
 
-__all__ = ["Feed", "Grouping", "group", "parse_window", "story_ids"]
+__all__ = ["BLOCK", "Feed", "Grouping", "group", "parse_window", "story_ids"]

@@ -57,8 +57,22 @@ class _Rows:
         self._writer.close()
 
     def _flush(self) -> None:
-        self._writer.write_table(self._make(self._batch, schema=self._schema))
+        try:
+            table = self._make(self._batch, schema=self._schema)
+        except UnicodeEncodeError:
+            table = self._make([_whole_characters(row) for row in self._batch], schema=self._schema)
+        self._writer.write_table(table)
         self._batch = []
+
+
+def _whole_characters(row: Row) -> Row:
+    """Half of a surrogate pair, which JSON can carry and UTF-8 cannot, becomes U+FFFD."""
+    return {
+        name: value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        if isinstance(value, str)
+        else value
+        for name, value in row.items()
+    }
 
 
 @contextlib.contextmanager
