@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factcheck.align.terms import masked_text, terms
-from factcheck.align.vectors import Similarities, similarities
 from factcheck.model import Article, Claim
 
 if TYPE_CHECKING:
-    import numpy as np
+    from factcheck.align.measures import Floats, Ints, Measures
 
 #: words from which a claim is no longer brief: half the sentences of news have more
 _BRIEF = 20
@@ -51,55 +50,45 @@ def align(
     """The candidate pairs, in the order of the claims; ``also``: pairs of claim ids that are
     candidates however few words they share."""
     claims = [claim for article in articles for claim in article.claims]
-    owner = [place for place, article in enumerate(articles) for _ in article.claims]
-    if len({*owner}) < 2:
-        return []
     words = [terms(claim) for claim in claims]
-    if not any(words):
+    if sum(bool(article.claims) for article in articles) < 2 or not any(words):
         return []
-    alike = similarities(words, [masked_text(claim) for claim in claims])
-    brief = [max(0.0, 1 - len(found) / _BRIEF) for found in words]
-    return _pairs(claims, owner, alike, brief, min_similarity, also)
-
-
-def _pairs(
-    claims: list[Claim],
-    owner: list[int],
-    alike: Similarities,
-    brief: list[float],
-    floor: float,
-    also: Collection[tuple[str, str]],
-) -> list[Pair]:
     import numpy as np
 
-    source = np.array(owner)
-    across = np.triu(source[:, None] != source[None, :])
-    close = alike.word >= floor
-    place = {claim.id: i for i, claim in enumerate(claims)}
-    for a, b in also:
-        close[place[a], place[b]] = close[place[b], place[a]] = True
-    found: list[Pair] = []
-    late = _late(source)
-    near = _neighbours(alike, source)
-    for i, j in np.argwhere(across & close).tolist():
-        found.append(
-            Pair(
-                a=claims[i],
-                b=claims[j],
-                word=float(alike.word[i, j]),
-                char=float(alike.char[i, j]),
-                deed=float(alike.deed[i, j]),
-                cover=float(max(alike.cover[i, j], alike.cover[j, i])),
-                near=float(near[i, j]),
-                brief=max(brief[i], brief[j]),
-                late=float(late[i, j]),
-            )
-        )
-    return found
+    from factcheck.align.dense import Dense
+    from factcheck.align.measures import Wording
+
+    source = np.repeat(np.arange(len(articles)), [len(article.claims) for article in articles])
+    measures = Dense(Wording(words, [masked_text(claim) for claim in claims], source))
+    place = {claim.id: n for n, claim in enumerate(claims)}
+    more = sorted(sorted((place[a], place[b])) for a, b in also)
+    left, right = _joined(measures.close(min_similarity), more, len(claims))
+    lengths = np.array([len(found) for found in words])
+    columns = (
+        measures.word(left, right),
+        measures.char(left, right),
+        measures.deed(left, right),
+        measures.cover(left, right),
+        _near(measures, source, left, right),
+        np.maximum(1 - np.minimum(lengths[left], lengths[right]) / _BRIEF, 0.0),
+        _late(source, left, right),
+    )
+    rows = zip(left.tolist(), right.tolist(), *(column.tolist() for column in columns), strict=True)
+    return [Pair(claims[i], claims[j], *values) for i, j, *values in rows]
 
 
-def _late(source: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """n × n: the claims before the later one in its article, as a share of ``_FAR_DOWN``.
+def _joined(pairs: tuple[Ints, Ints], more: Sequence[Sequence[int]], size: int) -> tuple[Ints, Ints]:
+    """Each pair of places once, in ascending order."""
+    import numpy as np
+
+    left, right = pairs
+    cells = np.concatenate([left * size + right, np.array([i * size + j for i, j in more], dtype=np.intp)])
+    left, right = np.divmod(np.unique(cells), size)
+    return left, right
+
+
+def _late(source: Ints, left: Ints, right: Ints) -> Floats:
+    """The claims before the later one in its article, as a share of ``_FAR_DOWN``.
 
     No more are counted than the shorter article has: against a single statement the
     place in a long article tells nothing.
@@ -108,22 +97,20 @@ def _late(source: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
     before = np.arange(len(source)) - np.searchsorted(source, source)
     size = np.bincount(source)[source]
-    shorter = np.minimum.outer(size, size) - 1
-    counted: np.ndarray[Any, Any] = np.minimum(np.maximum.outer(before, before), shorter)
+    shorter = np.minimum(size[left], size[right]) - 1
+    counted: Ints = np.minimum(np.maximum(before[left], before[right]), shorter)
     return np.minimum(counted / _FAR_DOWN, 1.0)
 
 
-def _neighbours(alike: Similarities, source: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """n × n: the best cosine between a neighbour of one claim and a neighbour of the other."""
+def _near(measures: Measures, source: Ints, left: Ints, right: Ints) -> Floats:
+    """The best cosine between a neighbour of one claim and a neighbour of the other."""
     import numpy as np
 
-    near = np.zeros_like(alike.word)
+    edged = np.concatenate([source, [-1]])  # what comes before the first and after the last
+    near = np.zeros(len(left))
     for down in (-1, 1):
-        for right in (-1, 1):
-            moved = np.roll(alike.word, (down, right), axis=(0, 1))
-            rows = np.roll(source, down) == source
-            columns = np.roll(source, right) == source
-            # A roll carries the last claim to the front: no neighbour either.
-            rows[0 if down == 1 else -1] = columns[0 if right == 1 else -1] = False
-            near = np.maximum(near, moved * rows[:, None] * columns[None, :])
+        for right_ in (-1, 1):
+            i, j = left + down, right + right_
+            both = np.flatnonzero((edged[i] == source[left]) & (edged[j] == source[right]))
+            near[both] = np.maximum(near[both], measures.word(i[both], j[both]))
     return near

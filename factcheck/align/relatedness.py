@@ -8,95 +8,144 @@ a singular value decomposition over a news pool (benchmarks/build_vectors.py) pu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from factcheck.align.background import rarity, rows
 from factcheck.align.terms import Term
 from factcheck.lexicon import stemmer
 
-if TYPE_CHECKING:
-    import numpy as np
+Ints = NDArray[np.intp]
+Floats = NDArray[np.float64]
 
 #: Cosine from which words are related at all: one random pair of words in a hundred
 #: reaches .39. From here to 1, relatedness grows from 0 to 1.
 _RELATED = 0.3
-#: figures of the table of words against words held at a time: 32 MB
-_CELLS = 8_000_000
-
-#: a distinct word of the claims: what it is compared by, and the stem it is related by, if any
-_Word = tuple[str, str | None]
 
 
 @cache
-def _vectors() -> np.ndarray[Any, Any]:
-    """stems × dimensions int8; row n is the direction of the stem of place n."""
-    import numpy as np
-
+def _vectors() -> NDArray[np.int8]:
+    """stems × dimensions; row n is the direction of the stem of place n."""
     with files("factcheck.data").joinpath("vectors.npy").open("rb") as file:
-        table: np.ndarray[Any, Any] = np.load(file)
+        table: NDArray[np.int8] = np.load(file)
     return table
 
 
-def related_cover(claims: Sequence[Sequence[Term]]) -> np.ndarray[Any, Any]:
-    """n × n in [0, 1]: the share of claim i's words, weighted by rarity, that stand in claim j.
+class _Word(NamedTuple):
+    """What a word is compared by: words of one key are one, and words may be related by their
+    stems; ``row`` is that of the stem's vector (-1: none)."""
 
-    A word that does not stand there itself counts as far as its nearest relative there is
-    related to it; one without a vector counts only as itself. A claim without words
-    covers nothing.
-    """
-    import numpy as np
-
-    read = [sorted({_word(term) for term in terms}, key=_order) for terms in claims]
-    words = sorted({word for claim in read for word in claim}, key=_order)
-    place = {word: n for n, word in enumerate(words)}
-    owners = np.repeat(np.arange(len(read)), [len(claim) for claim in read])
-    members = np.array([place[word] for claim in read for word in claim], dtype=np.intp)
-    weight = np.array([rarity(stem or key) for key, stem in words])
-    counted = np.zeros((len(read), len(words)))
-    counted[owners, members] = weight[members]
-    counted /= np.maximum(counted.sum(axis=1, keepdims=True), 1e-9)
-    # A word of the other claim with the same key is the same word, whatever its stem.
-    keys = {key: n for n, key in enumerate(dict.fromkeys(key for key, _ in words))}
-    key_of = np.array([keys[key] for key, _ in words], dtype=np.intp)
-    present = np.zeros((len(keys), len(read)))
-    present[key_of[members], owners] = 1.0
-    direction, length = _directions(words)
-    has = length[members] > 0
-    starts = np.flatnonzero(np.diff(owners[has], prepend=-1))
-    others = owners[has][starts]  # the claims with at least one word that has a vector
-    cover = np.zeros((len(read), len(read)))
-    step = max(1, _CELLS // max(1, len(members)))
-    for first in range(0, len(words), step):
-        some = slice(first, first + step)
-        found = present[key_of[some]]
-        if len(others):
-            # Sums of products of int8 are exact in float32, whatever the order they are added in.
-            cosine = direction[some] @ direction.T
-            cosine /= np.maximum(np.outer(length[some], length), 1.0)
-            nearest = np.maximum.reduceat(cosine[:, members[has]], starts, axis=1)
-            found[:, others] = np.maximum(found[:, others], (nearest - _RELATED) / (1 - _RELATED))
-        cover += counted[:, some] @ found
-    bounded: np.ndarray[Any, Any] = np.clip(cover, 0.0, 1.0)
-    return bounded
+    key: str
+    stem: str
+    row: int
+    rarity: float
 
 
+@lru_cache(maxsize=50_000)
 def _word(term: Term) -> _Word:
     if term.name or term.key.startswith("<"):
-        return term.key, None
-    return term.key, stemmer()(term.word.lower())
+        return _Word(term.key, "", -1, rarity(term.key))
+    stem = stemmer()(term.word.lower())
+    return _Word(term.key, stem, rows().get(stem, -1), rarity(stem))
 
 
-def _order(word: _Word) -> tuple[str, str]:
-    key, stem = word
-    return key, stem or ""
+class Words:
+    """The words of n claims, each once a claim, ready to be set against each other."""
+
+    def __init__(self, claims: Sequence[Sequence[Term]]) -> None:
+        place: dict[_Word, int] = {_NO_WORD: 0}
+        known = [list(dict.fromkeys(map(_word, terms))) or [_NO_WORD] for terms in claims]
+        members = [place.setdefault(word, len(place)) for words in known for word in words]
+        keys: dict[str, int] = {}
+        self._key = np.array([keys.setdefault(word.key, len(keys)) for word in place], dtype=np.intp)
+        self._row = np.array([word.row for word in place], dtype=np.intp)
+        self._member = np.array(members, dtype=np.intp)
+        #: claim n has the members from place n of this to the next
+        self._start = np.cumsum([0, *map(len, known)])
+        weight = np.array([word.rarity for word in place])[self._member]
+        total = np.maximum(np.add.reduceat(weight, self._start[:-1]), 1e-9) if known else weight
+        self._share = weight / np.repeat(total, np.diff(self._start))
+
+    def cover(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
+        """Two matrices of left × right claims: the share of the left claim's words, weighted
+        by rarity, that stand in the right one, and of the right one's that stand in the left.
+
+        A word that does not stand there itself counts as far as its nearest relative there
+        is related to it; one without a vector counts only as itself. A claim without words
+        covers nothing.
+        """
+        ours, theirs = self._part(left), self._part(right)
+        related = self._related(ours.words, theirs.words)
+        covered = ours.shares() @ theirs.best(related.T).T
+        covering = ours.best(related) @ theirs.shares().T
+        return np.clip(covered, 0.0, 1.0), np.clip(covering, 0.0, 1.0)
+
+    def better_cover(self, left: Ints, right: Ints) -> Floats:
+        """left × right: the share of the better covered of the two claims."""
+        return np.maximum(*self.cover(left, right))
+
+    def _part(self, claims: Ints) -> _Part:
+        sizes = self._start[claims + 1] - self._start[claims]
+        first = np.cumsum(sizes) - sizes
+        members = np.repeat(self._start[claims] - first, sizes) + np.arange(sizes.sum())
+        words, place = np.unique(self._member[members], return_inverse=True)
+        return _Part(words, place, first, self._share[members])
+
+    def _related(self, left: Ints, right: Ints) -> NDArray[np.float32]:
+        """left × right words in [0, 1]: 1 for the same key."""
+        a, b = _directions(self._row[left]), _directions(self._row[right])
+        # Sums of products of int8 are exact in float32, whatever the order they are added in.
+        related: NDArray[np.float32] = a @ b.T
+        related /= np.maximum(np.outer(_lengths(a), _lengths(b)), 1.0)
+        related -= _RELATED
+        related /= 1 - _RELATED
+        np.maximum(related, self._key[left][:, None] == self._key[right], out=related)
+        return related
 
 
-def _directions(words: Sequence[_Word]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """The vectors of the words and their lengths; all zero for a word without one."""
-    import numpy as np
+#: stands for the words of a claim without any: it weighs nothing
+_NO_WORD = _Word("", "", -1, 0.0)
 
-    place = np.array([rows().get(stem, -1) if stem else -1 for _, stem in words], dtype=np.intp)
-    direction = np.where(place[:, None] >= 0, _vectors()[place], 0).astype(np.float32)
-    return direction, np.sqrt((direction**2).sum(axis=1))
+
+class _Part(NamedTuple):
+    """Some claims: their distinct words, the place among these of each member, each claim's
+    first member, and what share of its claim a member is."""
+
+    words: Ints
+    place: Ints
+    first: Ints
+    share: Floats
+
+    def shares(self) -> Floats:
+        """claims × words"""
+        table = np.zeros((len(self.first), len(self.words)))
+        sizes = np.diff(self.first, append=len(self.place))
+        table[np.repeat(np.arange(len(self.first)), sizes), self.place] = self.share
+        return table
+
+    def best(self, related: NDArray[np.float32]) -> NDArray[np.float32]:
+        """words × others -> claims × others: the nearest word of each claim."""
+        nearest: NDArray[np.float32] = np.maximum.reduceat(related[self.place], self.first, axis=0)
+        return nearest
+
+
+def _directions(rows: Ints) -> NDArray[np.float32]:
+    """The vectors of words; all zero for a word without one."""
+    directions = _vectors()[rows].astype(np.float32)
+    directions[rows < 0] = 0.0
+    return directions
+
+
+def _lengths(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    lengths: NDArray[np.float32] = np.sqrt((vectors**2).sum(axis=1))
+    return lengths
+
+
+def related_cover(claims: Sequence[Sequence[Term]]) -> Floats:
+    """n × n in [0, 1]: ``Words.cover`` of every claim by every other."""
+    every = np.arange(len(claims))
+    return Words(claims).cover(every, every)[0]

@@ -1,0 +1,87 @@
+"""TF-IDF of small inputs in numpy alone: importing scikit-learn takes longer than comparing two articles.
+
+The values are those of scikit-learn's TfidfVectorizer with ``sublinear_tf``: 1 + ln(count),
+times ln((1 + rows) / (1 + rows with the column)) + 1, rows of length one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.intp]
+Floats = NDArray[np.float64]
+
+#: characters an n-gram of two bytes each fits into one machine word
+_SIZE, _BITS = 4, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A sparse matrix by its non-zero cells, in the order of rows."""
+
+    row: Ints
+    column: Ints
+    value: Floats
+    rows: int
+    columns: int
+
+    def unit(self) -> Entries:
+        """With rows of length one; empty rows stay empty."""
+        length = np.sqrt(np.bincount(self.row, self.value**2, self.rows))
+        return Entries(self.row, self.column, self.value / length[self.row], self.rows, self.columns)
+
+    def only(self, wanted: NDArray[np.bool_]) -> Entries:
+        """Without the other columns (an array of ``columns``); the rows are as long as what is left."""
+        kept = wanted[self.column]
+        place = np.cumsum(wanted) - 1
+        return Entries(
+            self.row[kept], place[self.column[kept]], self.value[kept], self.rows, int(wanted.sum())
+        )
+
+    def dense(self) -> Floats:
+        filled = np.zeros((self.rows, self.columns))
+        filled[self.row, self.column] = self.value
+        return filled
+
+
+def tfidf(row: Ints, column: Ints, rows: int, columns: int, weight: Floats | None = None) -> Entries:
+    """Occurrences by row and column -> unit rows; ``weight`` (by column) multiplies the idf."""
+    cells, count = np.unique(row * columns + column, return_counts=True)
+    row, column = np.divmod(cells, columns)
+    idf = np.log((1 + rows) / (1 + np.bincount(column, minlength=columns))) + 1
+    if weight is not None:
+        idf *= weight
+    return Entries(row, column, (1 + np.log(count)) * idf[column], rows, columns).unit()
+
+
+def character_ngrams(texts: Sequence[str]) -> tuple[Ints, Ints, int, int]:
+    """The 4-grams within the words of lower-case texts, a space on either side of each word:
+    row and column of each occurrence, and the number of rows and columns.
+
+    They are those of scikit-learn's ``analyzer="char_wb"``: a word of one letter is one
+    n-gram, shorter than the others.
+    """
+    words = [text.split() for text in texts]
+    joined = "".join([f" {word} " for found in words for word in found])
+    sizes = np.array([len(word) + 2 for found in words for word in found], dtype=np.intp)
+    owner = np.repeat(np.arange(len(texts)), [len(found) for found in words])
+    # A word of one letter: its n-gram ends where the next begins.
+    grams = np.maximum(sizes - _SIZE + 1, 1)
+    first = np.repeat(np.cumsum(sizes) - sizes - (np.cumsum(grams) - grams), grams)
+    start = first + np.arange(len(first))
+    letters = np.frombuffer(
+        (joined + " " * _SIZE).encode("utf-32-le", "surrogatepass"), dtype=np.uint32
+    ).astype(np.uint64)
+    if letters.max() >> _BITS:
+        letters = np.unique(letters, return_inverse=True)[1].astype(np.uint64) + 1
+    code = letters[start]
+    short = np.repeat(sizes < _SIZE, grams)
+    for at in range(1, _SIZE):
+        code <<= _BITS
+        code |= np.where(short, 0, letters[start + at]) if at == _SIZE - 1 else letters[start + at]
+    distinct, column = np.unique(code, return_inverse=True)
+    return np.repeat(owner, grams), column, len(texts), len(distinct)
