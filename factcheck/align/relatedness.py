@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.align.background import rarity, rows
+from factcheck.align.ranges import ranges
 from factcheck.align.terms import Term
 from factcheck.lexicon import stemmer
 
@@ -90,10 +91,9 @@ class Words:
 
     def _part(self, claims: Ints) -> _Part:
         sizes = self._start[claims + 1] - self._start[claims]
-        first = np.cumsum(sizes) - sizes
-        members = np.repeat(self._start[claims] - first, sizes) + np.arange(sizes.sum())
+        members = ranges(self._start[claims], sizes)
         words, place = np.unique(self._member[members], return_inverse=True)
-        return _Part(words, place, first, self._share[members])
+        return _Part(words, place, np.cumsum(sizes) - sizes, self._share[members])
 
     def _related(self, left: Ints, right: Ints) -> NDArray[np.float32]:
         """left × right words in [0, 1]: 1 for the same key."""

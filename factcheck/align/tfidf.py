@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck.align.ranges import ranges
+
 Ints = NDArray[np.intp]
 Floats = NDArray[np.float64]
 
@@ -71,8 +73,7 @@ def character_ngrams(texts: Sequence[str]) -> tuple[Ints, Ints, int, int]:
     owner = np.repeat(np.arange(len(texts)), [len(found) for found in words])
     # A word of one letter: its n-gram ends where the next begins.
     grams = np.maximum(sizes - _SIZE + 1, 1)
-    first = np.repeat(np.cumsum(sizes) - sizes - (np.cumsum(grams) - grams), grams)
-    start = first + np.arange(len(first))
+    start = ranges(np.cumsum(sizes) - sizes, grams)
     letters = np.frombuffer(
         (joined + " " * _SIZE).encode("utf-32-le", "surrogatepass"), dtype=np.uint32
     ).astype(np.uint64)
