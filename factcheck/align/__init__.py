@@ -1,7 +1,8 @@
 """Which claims of different sources may be about the same fact.
 
 Every pair across sources whose TF-IDF cosine reaches the floor is a candidate, with the
-features of words the judge weighs.
+features of words the judge weighs; among more than a thousand claims, each is set against
+its best partners only.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from factcheck.align.terms import masked_text, terms
 from factcheck.model import Article, Claim
 
 if TYPE_CHECKING:
-    from factcheck.align.measures import Floats, Ints, Measures
+    from factcheck.align.measures import Floats, Ints, Measures, Wording
 
 #: words from which a claim is no longer brief: half the sentences of news have more
 _BRIEF = 20
 #: News tells the event first and its background after; from this claim on, all is far down.
 _FAR_DOWN = 20
+#: Claims up to which every pair is looked at. From here on, loading scikit-learn and scipy
+#: takes less time than their sparse matrices save.
+_SMALL = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,10 @@ def align(
         return []
     import numpy as np
 
-    from factcheck.align.dense import Dense
     from factcheck.align.measures import Wording
 
     source = np.repeat(np.arange(len(articles)), [len(article.claims) for article in articles])
-    measures = Dense(Wording(words, [masked_text(claim) for claim in claims], source))
+    measures = _measure(Wording(words, [masked_text(claim) for claim in claims], source))
     place = {claim.id: n for n, claim in enumerate(claims)}
     more = sorted(sorted((place[a], place[b])) for a, b in also)
     left, right = _joined(measures.close(min_similarity), more, len(claims))
@@ -75,6 +78,16 @@ def align(
     )
     rows = zip(left.tolist(), right.tolist(), *(column.tolist() for column in columns), strict=True)
     return [Pair(claims[i], claims[j], *values) for i, j, *values in rows]
+
+
+def _measure(wording: Wording) -> Measures:
+    if len(wording.terms) <= _SMALL:
+        from factcheck.align.dense import Dense
+
+        return Dense(wording)
+    from factcheck.align.sparse import Sparse
+
+    return Sparse(wording)
 
 
 def _joined(pairs: tuple[Ints, Ints], more: Sequence[Sequence[int]], size: int) -> tuple[Ints, Ints]:

@@ -17,8 +17,10 @@ from factcheck.align.ranges import ranges
 Ints = NDArray[np.intp]
 Floats = NDArray[np.float64]
 
-#: characters an n-gram of two bytes each fits into one machine word
-_SIZE, _BITS = 4, 16
+#: Characters of an n-gram within words: long enough to be a stem, short enough for inflections.
+SIZE = 4
+#: bits of a character: so many n-grams as a machine word
+_BITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,17 @@ def character_ngrams(texts: Sequence[str]) -> tuple[Ints, Ints, int, int]:
     sizes = np.array([len(word) + 2 for found in words for word in found], dtype=np.intp)
     owner = np.repeat(np.arange(len(texts)), [len(found) for found in words])
     # A word of one letter: its n-gram ends where the next begins.
-    grams = np.maximum(sizes - _SIZE + 1, 1)
+    grams = np.maximum(sizes - SIZE + 1, 1)
     start = ranges(np.cumsum(sizes) - sizes, grams)
     letters = np.frombuffer(
-        (joined + " " * _SIZE).encode("utf-32-le", "surrogatepass"), dtype=np.uint32
+        (joined + " " * SIZE).encode("utf-32-le", "surrogatepass"), dtype=np.uint32
     ).astype(np.uint64)
     if letters.max() >> _BITS:
         letters = np.unique(letters, return_inverse=True)[1].astype(np.uint64) + 1
     code = letters[start]
-    short = np.repeat(sizes < _SIZE, grams)
-    for at in range(1, _SIZE):
+    short = np.repeat(sizes < SIZE, grams)
+    for at in range(1, SIZE):
         code <<= _BITS
-        code |= np.where(short, 0, letters[start + at]) if at == _SIZE - 1 else letters[start + at]
+        code |= np.where(short, 0, letters[start + at]) if at == SIZE - 1 else letters[start + at]
     distinct, column = np.unique(code, return_inverse=True)
     return np.repeat(owner, grams), column, len(texts), len(distinct)
