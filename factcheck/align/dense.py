@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from factcheck.align.measures import Floats, Ints, Wording
 from factcheck.align.relatedness import Words
-from factcheck.align.terms import Term
 from factcheck.align.tfidf import Entries, character_ngrams, tfidf
-from factcheck.align.vectors import background, is_deed
+from factcheck.align.vectors import Vocabulary, background, is_deed, vocabulary
 
 
 class Dense:
-    """See ``Measures``."""
+    """See ``Measures``; where ``left`` is not of an earlier source than ``right``, the values
+    mean nothing."""
 
     def __init__(self, wording: Wording) -> None:
         self._source = wording.source
-        words, deeds = _term_vectors(wording.terms)
+        ends = np.searchsorted(wording.source, np.arange(wording.source[-1] + 2)).tolist()
+        #: the claims of each source but the last, and of those after it
+        self._blocks = [(slice(*of), slice(of[1], len(wording.source))) for of in pairwise(ends[:-1])]
+        found = vocabulary(wording.terms)
+        words, deeds = _term_vectors(found, len(wording.terms))
         self._word = self._cosines(words)
         self._deed = self._cosines(deeds)
         self._char = self._cosines(tfidf(*character_ngrams(wording.texts)))
-        self._words = Words(wording.terms)
+        self._words = Words(found, len(wording.terms))
 
     def close(self, floor: float) -> tuple[Ints, Ints]:
         later = self._source[:, None] < self._source
@@ -40,27 +43,28 @@ class Dense:
         return self._deed[left, right]
 
     def cover(self, left: Ints, right: Ints) -> Floats:
-        found = np.empty(len(left))
-        ends = np.searchsorted(self._source, np.arange(self._source[-1] + 2))
-        for first, after in pairwise(ends.tolist()):
-            some = slice(*np.searchsorted(left, (first, after)))
-            cover = self._words.better_cover(np.arange(first, after), np.arange(after, len(self._source)))
-            found[some] = cover[left[some] - first, right[some] - after]
-        return found
+        every = np.arange(len(self._source))
+        table = np.zeros((len(every), len(every)))
+        for block in self._blocks:
+            table[block] = self._words.better_cover(*(every[claims] for claims in block))
+        return table[left, right]
 
     def _cosines(self, unit: Entries) -> Floats:
-        """n × n; only the columns of more than one source count, so that the values between
-        claims of one source mean nothing."""
-        places = np.unique(self._source[unit.row] * unit.columns + unit.column)
-        shared = np.bincount(places % unit.columns, minlength=unit.columns) > 1
-        rows = unit.only(shared).dense()
-        return np.clip(rows @ rows.T, 0.0, 1.0)
+        """n × n, from the columns that stand in more than one source."""
+        first, last = np.zeros(unit.columns, dtype=np.intp), np.zeros(unit.columns, dtype=np.intp)
+        source = self._source[unit.row]
+        last[unit.column] = source  # the last one stays
+        first[unit.column[::-1]] = source[::-1]
+        rows = unit.only(first < last).dense()
+        table = np.zeros((unit.rows, unit.rows))
+        for left, right in self._blocks:
+            table[left, right] = rows[left] @ rows[right].T
+        return np.clip(table, 0.0, 1.0)
 
 
-def _term_vectors(terms: Sequence[Sequence[Term]]) -> tuple[Entries, Entries]:
+def _term_vectors(found: Vocabulary, claims: int) -> tuple[Entries, Entries]:
     """The claims by all their terms, and by those that are no names or figures."""
     place: dict[str, int] = {}
-    column = np.array([place.setdefault(t.key, len(place)) for claim in terms for t in claim], dtype=np.intp)
-    row = np.repeat(np.arange(len(terms)), [len(claim) for claim in terms])
-    words = tfidf(row, column, len(terms), len(place), background(place))
-    return words, words.only(is_deed(place, terms)).unit()
+    column = np.array([place.setdefault(term.key, len(place)) for term in found.terms], dtype=np.intp)
+    words = tfidf(found.claim, column[found.place], claims, len(place), background(place))
+    return words, words.only(is_deed(place, found.terms)).unit()

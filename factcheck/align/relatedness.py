@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from factcheck.align.background import rarity, rows
 from factcheck.align.ranges import ranges
 from factcheck.align.terms import Term
+from factcheck.align.vectors import Vocabulary, vocabulary
 from factcheck.lexicon import stemmer
 
 Ints = NDArray[np.intp]
@@ -57,19 +58,20 @@ def _word(term: Term) -> _Word:
 class Words:
     """The words of n claims, each once a claim, ready to be set against each other."""
 
-    def __init__(self, claims: Sequence[Sequence[Term]]) -> None:
+    def __init__(self, found: Vocabulary, claims: int) -> None:
         place: dict[_Word, int] = {_NO_WORD: 0}
-        known = [list(dict.fromkeys(map(_word, terms))) or [_NO_WORD] for terms in claims]
-        members = [place.setdefault(word, len(place)) for words in known for word in words]
+        word = np.array([place.setdefault(_word(term), len(place)) for term in found.terms], dtype=np.intp)
+        empty = np.setdiff1d(np.arange(claims), found.claim)
+        cells = np.concatenate([found.claim * len(place) + word[found.place], empty * len(place)])
+        owner, self._member = np.divmod(np.unique(cells), len(place))
+        self._size = np.bincount(owner, minlength=claims)
+        self._start = np.cumsum(self._size) - self._size
         keys: dict[str, int] = {}
         self._key = np.array([keys.setdefault(word.key, len(keys)) for word in place], dtype=np.intp)
         self._row = np.array([word.row for word in place], dtype=np.intp)
-        self._member = np.array(members, dtype=np.intp)
-        #: claim n has the members from place n of this to the next
-        self._start = np.cumsum([0, *map(len, known)])
         weight = np.array([word.rarity for word in place])[self._member]
-        total = np.maximum(np.add.reduceat(weight, self._start[:-1]), 1e-9) if known else weight
-        self._share = weight / np.repeat(total, np.diff(self._start))
+        total = np.bincount(owner, weight, claims)
+        self._share = weight / np.maximum(total, 1e-9)[owner]
 
     def cover(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
         """Two matrices of left × right claims: the share of the left claim's words, weighted
@@ -81,7 +83,7 @@ class Words:
         """
         ours, theirs = self._part(left), self._part(right)
         related = self._related(ours.words, theirs.words)
-        covered = ours.shares() @ theirs.best(related.T).T
+        covered = ours.shares() @ theirs.best(np.ascontiguousarray(related.T)).T
         covering = ours.best(related) @ theirs.shares().T
         return np.clip(covered, 0.0, 1.0), np.clip(covering, 0.0, 1.0)
 
@@ -90,17 +92,17 @@ class Words:
         return np.maximum(*self.cover(left, right))
 
     def _part(self, claims: Ints) -> _Part:
-        sizes = self._start[claims + 1] - self._start[claims]
-        members = ranges(self._start[claims], sizes)
+        size = self._size[claims]
+        members = ranges(self._start[claims], size)
         words, place = np.unique(self._member[members], return_inverse=True)
-        return _Part(words, place, np.cumsum(sizes) - sizes, self._share[members])
+        return _Part(words, place, size, self._share[members])
 
     def _related(self, left: Ints, right: Ints) -> NDArray[np.float32]:
         """left × right words in [0, 1]: 1 for the same key."""
         a, b = _directions(self._row[left]), _directions(self._row[right])
         # Sums of products of int8 are exact in float32, whatever the order they are added in.
         related: NDArray[np.float32] = a @ b.T
-        related /= np.maximum(np.outer(_lengths(a), _lengths(b)), 1.0)
+        related /= np.outer(_lengths(a), _lengths(b))
         related -= _RELATED
         related /= 1 - _RELATED
         np.maximum(related, self._key[left][:, None] == self._key[right], out=related)
@@ -112,24 +114,28 @@ _NO_WORD = _Word("", "", -1, 0.0)
 
 
 class _Part(NamedTuple):
-    """Some claims: their distinct words, the place among these of each member, each claim's
-    first member, and what share of its claim a member is."""
+    """Some claims: their distinct words, the place among these of the words of each claim, how
+    many words a claim has, and what share of it each of them is."""
 
     words: Ints
     place: Ints
-    first: Ints
+    size: Ints
     share: Floats
 
     def shares(self) -> Floats:
         """claims × words"""
-        table = np.zeros((len(self.first), len(self.words)))
-        sizes = np.diff(self.first, append=len(self.place))
-        table[np.repeat(np.arange(len(self.first)), sizes), self.place] = self.share
+        table = np.zeros((len(self.size), len(self.words)))
+        table[np.repeat(np.arange(len(self.size)), self.size), self.place] = self.share
         return table
 
     def best(self, related: NDArray[np.float32]) -> NDArray[np.float32]:
         """words × others -> claims × others: the nearest word of each claim."""
-        nearest: NDArray[np.float32] = np.maximum.reduceat(related[self.place], self.first, axis=0)
+        nearest = np.empty((len(self.size), related.shape[1]), dtype=np.float32)
+        rows, end = related[self.place], 0
+        # Three times as fast as np.maximum.reduceat.
+        for claim, size in enumerate(self.size.tolist()):
+            start, end = end, end + size
+            rows[start:end].max(axis=0, out=nearest[claim])
         return nearest
 
 
@@ -141,11 +147,12 @@ def _directions(rows: Ints) -> NDArray[np.float32]:
 
 
 def _lengths(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    lengths: NDArray[np.float32] = np.sqrt((vectors**2).sum(axis=1))
+    """1 for a word without a vector."""
+    lengths: NDArray[np.float32] = np.maximum(np.sqrt((vectors**2).sum(axis=1)), 1.0)
     return lengths
 
 
 def related_cover(claims: Sequence[Sequence[Term]]) -> Floats:
     """n × n in [0, 1]: ``Words.cover`` of every claim by every other."""
     every = np.arange(len(claims))
-    return Words(claims).cover(every, every)[0]
+    return Words(vocabulary(claims), len(claims)).cover(every, every)[0]

@@ -13,7 +13,7 @@ from factcheck.align.relatedness import Words
 from factcheck.align.terms import Term
 from factcheck.align.tfidf import SIZE
 from factcheck.align.topk import top_k
-from factcheck.align.vectors import background, is_deed
+from factcheck.align.vectors import Vocabulary, background, is_deed, vocabulary
 
 #: The best partners of a claim that are looked at. In stories of 9 to 22 articles (ECB+) the
 #: links that this loses are said by others too: 2 of 2,378 claims lose all of one kind.
@@ -33,9 +33,10 @@ class Sparse:
 
     def __init__(self, wording: Wording) -> None:
         self._source = wording.source
-        self._word, self._deed = _term_vectors(wording.terms)
+        found = vocabulary(wording.terms)
+        self._word, self._deed = _term_vectors(wording.terms, found)
         self._char = _text_vectors(wording.texts)
-        self._words = Words(wording.terms)
+        self._words = Words(found, len(wording.terms))
 
     def close(self, floor: float) -> tuple[Ints, Ints]:
         found = list(self._partners(floor))
@@ -55,12 +56,11 @@ class Sparse:
         return _cosines(self._deed, left, right)
 
     def cover(self, left: Ints, right: Ints) -> Floats:
+        found = np.zeros(len(left))
         claims, first = np.unique(left, return_index=True)
-        parts = np.split(right, first[1:])
-        covers = [
-            self._words.better_cover(np.array([i]), some)[0] for i, some in zip(claims, parts, strict=True)
-        ]
-        return np.concatenate(covers) if covers else np.zeros(0)
+        for claim, of in zip(claims, np.split(np.arange(len(left)), first)[1:], strict=True):
+            found[of] = self._words.better_cover(np.array([claim]), right[of])
+        return found
 
     def _partners(self, floor: float) -> Iterator[tuple[Ints, Ints]]:
         """Claims and their partners, by the way they are asked for."""
@@ -101,14 +101,14 @@ def _keys(terms: Sequence[Term]) -> list[str]:
     return [term.key for term in terms]
 
 
-def _term_vectors(terms: Sequence[Sequence[Term]]) -> tuple[csr_array, csr_array]:
+def _term_vectors(terms: Sequence[Sequence[Term]], found: Vocabulary) -> tuple[csr_array, csr_array]:
     """The claims by all their terms, and by those that are no names or figures."""
     vectorizer = TfidfVectorizer(analyzer=_keys, sublinear_tf=True)
     vectorizer.fit(terms)
     keys = vectorizer.get_feature_names_out()
     vectorizer.idf_ = vectorizer.idf_ * background(keys)
     words = csr_array(vectorizer.transform(terms))
-    deeds = words.multiply(is_deed(keys, terms).astype(float)).tocsr()
+    deeds = words.multiply(is_deed(keys, found.terms).astype(float)).tocsr()
     deeds.eliminate_zeros()
     length = np.sqrt(deeds.multiply(deeds).sum(axis=1))
     return words, csr_array(deeds.multiply(1 / np.maximum(length, 1e-12)[:, None]))

@@ -69,10 +69,11 @@ def character_ngrams(texts: Sequence[str]) -> tuple[Ints, Ints, int, int]:
     They are those of scikit-learn's ``analyzer="char_wb"``: a word of one letter is one
     n-gram, shorter than the others.
     """
-    words = [text.split() for text in texts]
-    joined = "".join([f" {word} " for found in words for word in found])
-    sizes = np.array([len(word) + 2 for found in words for word in found], dtype=np.intp)
-    owner = np.repeat(np.arange(len(texts)), [len(found) for found in words])
+    found = [text.split() for text in texts]
+    words = [word for those in found for word in those]
+    joined = f" {'  '.join(words)} "
+    sizes = np.array([*map(len, words)], dtype=np.intp) + 2
+    owner = np.repeat(np.arange(len(texts)), [*map(len, found)])
     # A word of one letter: its n-gram ends where the next begins.
     grams = np.maximum(sizes - SIZE + 1, 1)
     start = ranges(np.cumsum(sizes) - sizes, grams)

@@ -9,6 +9,7 @@ from drowning everything else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +18,28 @@ from factcheck.align.background import rarity
 from factcheck.align.terms import Term
 
 
+class Vocabulary(NamedTuple):
+    """The different terms of n claims, the place among them of every term of the first claim,
+    of the second and so on, and the claim of each."""
+
+    terms: list[Term]
+    place: NDArray[np.intp]
+    claim: NDArray[np.intp]
+
+
+def vocabulary(claims: Sequence[Sequence[Term]]) -> Vocabulary:
+    known: dict[Term, int] = {}
+    places = [known.setdefault(term, len(known)) for terms in claims for term in terms]
+    owners = np.repeat(np.arange(len(claims)), [len(terms) for terms in claims])
+    return Vocabulary(list(known), np.array(places, dtype=np.intp), owners)
+
+
 def background(keys: Iterable[str]) -> NDArray[np.float64]:
     """By what the idf of each term is multiplied."""
     return np.sqrt([rarity(key) for key in keys])
 
 
-def is_deed(keys: Iterable[str], terms: Iterable[Sequence[Term]]) -> NDArray[np.bool_]:
-    """For each term whether it stays where names and figures are left out."""
-    names = {t.key for claim in terms for t in claim if t.name or t.key.startswith("<")}
+def is_deed(keys: Iterable[str], terms: Iterable[Term]) -> NDArray[np.bool_]:
+    """For each key whether it stays where names and figures are left out."""
+    names = {t.key for t in terms if t.name or t.key.startswith("<")}
     return np.array([key not in names for key in keys], dtype=np.bool_)
