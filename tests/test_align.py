@@ -3,7 +3,6 @@ inputs are aligned as small ones are."""
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from unittest.mock import patch
 
 import pytest
@@ -92,7 +91,7 @@ def test_a_large_input_has_the_pairs_of_a_small_one(texts: list[str]) -> None:
     small, large = align(found, FLOOR), as_large(found)
     assert keys(large) == keys(small)
     for ours, theirs in zip(large, small, strict=True):
-        assert astuple(ours)[2:] == pytest.approx(astuple(theirs)[2:], abs=1e-12)
+        assert ours[2:] == pytest.approx(theirs[2:], abs=1e-12)
 
 
 @given(_TEXTS, st.integers(1, 3))

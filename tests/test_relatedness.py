@@ -15,7 +15,7 @@ from factcheck.align import relatedness
 from factcheck.align.background import rows
 from factcheck.align.relatedness import Words, related_cover
 from factcheck.align.terms import Term
-from factcheck.align.vectors import vocabulary
+from factcheck.align.vocabulary import vocabulary
 
 #: what a wheel may carry as figures
 MOST_BYTES = 8_000_000
@@ -112,7 +112,7 @@ def test_a_part_of_the_claims_is_covered_as_among_all(texts: list[str], data: st
     left, right = np.array(data.draw(some)), np.array(data.draw(some))
     claims = [claim(text) for text in texts]
     whole = related_cover(claims)
-    ours, theirs = Words(vocabulary(claims), len(claims)).cover(left, right)
+    ours, theirs = Words(vocabulary(claims)).cover(left, right)
     assert ours == pytest.approx(whole[np.ix_(left, right)])
     assert theirs == pytest.approx(whole[np.ix_(right, left)].T)
 

@@ -8,8 +8,7 @@ its best partners only.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align.terms import masked_text, terms
 from factcheck.model import Article, Claim
@@ -26,8 +25,7 @@ _FAR_DOWN = 20
 _SMALL = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two claims of different sources and how alike their words are; all values in [0, 1].
 
     ``word`` and ``char`` are cosines of masked TF-IDF vectors, ``deed`` is that of the
@@ -60,24 +58,26 @@ def align(
     import numpy as np
 
     from factcheck.align.measures import Wording
+    from factcheck.align.threads import one_thread
 
     source = np.repeat(np.arange(len(articles)), [len(article.claims) for article in articles])
-    measures = _measure(Wording(words, [masked_text(claim) for claim in claims], source))
     place = {claim.id: n for n, claim in enumerate(claims)}
     more = sorted(sorted((place[a], place[b])) for a, b in also)
-    left, right = _joined(measures.close(min_similarity), more, len(claims))
-    lengths = np.array([len(found) for found in words])
-    columns = (
-        measures.word(left, right),
-        measures.char(left, right),
-        measures.deed(left, right),
-        measures.cover(left, right),
-        _near(measures, source, left, right),
-        np.maximum(1 - np.minimum(lengths[left], lengths[right]) / _BRIEF, 0.0),
-        _late(source, left, right),
-    )
-    rows = zip(left.tolist(), right.tolist(), *(column.tolist() for column in columns), strict=True)
-    return [Pair(claims[i], claims[j], *values) for i, j, *values in rows]
+    brief = np.maximum(1 - np.array([len(found) for found in words]) / _BRIEF, 0.0)
+    with one_thread():
+        measures = _measure(Wording(words, [masked_text(claim) for claim in claims], source))
+        left, right = _joined(measures.close(min_similarity), more, len(claims))
+        columns = (
+            measures.word(left, right),
+            measures.char(left, right),
+            measures.deed(left, right),
+            measures.cover(left, right),
+            _near(measures, source, left, right),
+            np.maximum(brief[left], brief[right]),
+            _late(source, left, right),
+        )
+    ends = ([claims[n] for n in side.tolist()] for side in (left, right))
+    return [*map(Pair._make, zip(*ends, *(column.tolist() for column in columns), strict=True))]
 
 
 def _measure(wording: Wording) -> Measures:

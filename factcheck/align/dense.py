@@ -9,7 +9,7 @@ import numpy as np
 from factcheck.align.measures import Floats, Ints, Wording
 from factcheck.align.relatedness import Words
 from factcheck.align.tfidf import Entries, character_ngrams, tfidf
-from factcheck.align.vectors import Vocabulary, background, is_deed, vocabulary
+from factcheck.align.vocabulary import Vocabulary, renumbered, vocabulary
 
 
 class Dense:
@@ -22,11 +22,11 @@ class Dense:
         #: the claims of each source but the last, and of those after it
         self._blocks = [(slice(*of), slice(of[1], len(wording.source))) for of in pairwise(ends[:-1])]
         found = vocabulary(wording.terms)
-        words, deeds = _term_vectors(found, len(wording.terms))
+        words, deeds = _term_vectors(found)
         self._word = self._cosines(words)
         self._deed = self._cosines(deeds)
         self._char = self._cosines(tfidf(*character_ngrams(wording.texts)))
-        self._words = Words(found, len(wording.terms))
+        self._words = Words(found)
 
     def close(self, floor: float) -> tuple[Ints, Ints]:
         later = self._source[:, None] < self._source
@@ -62,9 +62,10 @@ class Dense:
         return np.clip(table, 0.0, 1.0)
 
 
-def _term_vectors(found: Vocabulary, claims: int) -> tuple[Entries, Entries]:
+def _term_vectors(found: Vocabulary) -> tuple[Entries, Entries]:
     """The claims by all their terms, and by those that are no names or figures."""
-    place: dict[str, int] = {}
-    column = np.array([place.setdefault(term.key, len(place)) for term in found.terms], dtype=np.intp)
-    words = tfidf(found.claim, column[found.place], claims, len(place), background(place))
-    return words, words.only(is_deed(place, found.terms)).unit()
+    first, column = renumbered(found.known["key"])
+    words = tfidf(found.claim, column, found.claims, len(first), found.known["root"][first])
+    deed = np.ones(len(first), dtype=np.bool_)
+    deed[column[found.known["named"]]] = False
+    return words, words.only(deed).unit()

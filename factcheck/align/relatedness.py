@@ -8,18 +8,16 @@ a singular value decomposition over a news pool (benchmarks/build_vectors.py) pu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.align.background import rarity, rows
 from factcheck.align.ranges import ranges
 from factcheck.align.terms import Term
-from factcheck.align.vectors import Vocabulary, vocabulary
-from factcheck.lexicon import stemmer
+from factcheck.align.vocabulary import Vocabulary, renumbered, vocabulary
 
 Ints = NDArray[np.intp]
 Floats = NDArray[np.float64]
@@ -37,40 +35,23 @@ def _vectors() -> NDArray[np.int8]:
     return table
 
 
-class _Word(NamedTuple):
-    """What a word is compared by: words of one key are one, and words may be related by their
-    stems; ``row`` is that of the stem's vector (-1: none)."""
-
-    key: str
-    stem: str
-    row: int
-    rarity: float
-
-
-@lru_cache(maxsize=50_000)
-def _word(term: Term) -> _Word:
-    if term.name or term.key.startswith("<"):
-        return _Word(term.key, "", -1, rarity(term.key))
-    stem = stemmer()(term.word.lower())
-    return _Word(term.key, stem, rows().get(stem, -1), rarity(stem))
-
-
 class Words:
     """The words of n claims, each once a claim, ready to be set against each other."""
 
-    def __init__(self, found: Vocabulary, claims: int) -> None:
-        place: dict[_Word, int] = {_NO_WORD: 0}
-        word = np.array([place.setdefault(_word(term), len(place)) for term in found.terms], dtype=np.intp)
-        empty = np.setdiff1d(np.arange(claims), found.claim)
-        cells = np.concatenate([found.claim * len(place) + word[found.place], empty * len(place)])
-        owner, self._member = np.divmod(np.unique(cells), len(place))
-        self._size = np.bincount(owner, minlength=claims)
+    def __init__(self, found: Vocabulary) -> None:
+        first, word = renumbered(found.known["word"])
+        known = found.known[first]
+        # A claim without words has one, of its own kind, that weighs nothing.
+        empty = np.setdiff1d(np.arange(found.claims), found.claim)
+        self._key = np.append(known["key"], -1)
+        self._row = np.append(known["row"], -1)
+        size = len(self._key)
+        cells = np.concatenate([found.claim * size + word, empty * size + len(known)])
+        owner, self._member = np.divmod(np.unique(cells), size)
+        self._size = np.bincount(owner, minlength=found.claims)
         self._start = np.cumsum(self._size) - self._size
-        keys: dict[str, int] = {}
-        self._key = np.array([keys.setdefault(word.key, len(keys)) for word in place], dtype=np.intp)
-        self._row = np.array([word.row for word in place], dtype=np.intp)
-        weight = np.array([word.rarity for word in place])[self._member]
-        total = np.bincount(owner, weight, claims)
+        weight = np.append(known["rarity"], 0.0)[self._member]
+        total = np.bincount(owner, weight, found.claims)
         self._share = weight / np.maximum(total, 1e-9)[owner]
 
     def cover(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
@@ -107,10 +88,6 @@ class Words:
         related /= 1 - _RELATED
         np.maximum(related, self._key[left][:, None] == self._key[right], out=related)
         return related
-
-
-#: stands for the words of a claim without any: it weighs nothing
-_NO_WORD = _Word("", "", -1, 0.0)
 
 
 class _Part(NamedTuple):
@@ -155,4 +132,4 @@ def _lengths(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 def related_cover(claims: Sequence[Sequence[Term]]) -> Floats:
     """n × n in [0, 1]: ``Words.cover`` of every claim by every other."""
     every = np.arange(len(claims))
-    return Words(vocabulary(claims), len(claims)).cover(every, every)[0]
+    return Words(vocabulary(claims)).cover(every, every)[0]

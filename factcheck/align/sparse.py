@@ -8,12 +8,13 @@ import numpy as np
 from scipy.sparse import csr_array
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from factcheck.align.background import rarity
 from factcheck.align.measures import Floats, Ints, Wording
 from factcheck.align.relatedness import Words
-from factcheck.align.terms import Term
+from factcheck.align.terms import Term, is_name_or_slot
 from factcheck.align.tfidf import SIZE
 from factcheck.align.topk import top_k
-from factcheck.align.vectors import Vocabulary, background, is_deed, vocabulary
+from factcheck.align.vocabulary import vocabulary
 
 #: The best partners of a claim that are looked at. In stories of 9 to 22 articles (ECB+) the
 #: links that this loses are said by others too: 2 of 2,378 claims lose all of one kind.
@@ -33,10 +34,9 @@ class Sparse:
 
     def __init__(self, wording: Wording) -> None:
         self._source = wording.source
-        found = vocabulary(wording.terms)
-        self._word, self._deed = _term_vectors(wording.terms, found)
+        self._word, self._deed = _term_vectors(wording.terms)
         self._char = _text_vectors(wording.texts)
-        self._words = Words(found, len(wording.terms))
+        self._words = Words(vocabulary(wording.terms))
 
     def close(self, floor: float) -> tuple[Ints, Ints]:
         found = list(self._partners(floor))
@@ -101,14 +101,15 @@ def _keys(terms: Sequence[Term]) -> list[str]:
     return [term.key for term in terms]
 
 
-def _term_vectors(terms: Sequence[Sequence[Term]], found: Vocabulary) -> tuple[csr_array, csr_array]:
+def _term_vectors(terms: Sequence[Sequence[Term]]) -> tuple[csr_array, csr_array]:
     """The claims by all their terms, and by those that are no names or figures."""
     vectorizer = TfidfVectorizer(analyzer=_keys, sublinear_tf=True)
     vectorizer.fit(terms)
     keys = vectorizer.get_feature_names_out()
-    vectorizer.idf_ = vectorizer.idf_ * background(keys)
+    vectorizer.idf_ = vectorizer.idf_ * np.sqrt([rarity(key) for key in keys])
     words = csr_array(vectorizer.transform(terms))
-    deeds = words.multiply(is_deed(keys, found.terms).astype(float)).tocsr()
+    names = {term.key for claim in terms for term in claim if is_name_or_slot(term)}
+    deeds = words.multiply([float(key not in names) for key in keys]).tocsr()
     deeds.eliminate_zeros()
     length = np.sqrt(deeds.multiply(deeds).sum(axis=1))
     return words, csr_array(deeds.multiply(1 / np.maximum(length, 1e-12)[:, None]))

@@ -40,6 +40,10 @@ class Term(NamedTuple):
     name: bool = False
 
 
+def is_name_or_slot(term: Term) -> bool:
+    return term.name or term.key.startswith("<")
+
+
 def terms(claim: Claim) -> list[Term]:
     """The terms of a claim in order; the keys of slots look like ``<count>``."""
     return list(_walk(claim))

@@ -1,5 +1,10 @@
 """TF-IDF of small inputs in numpy alone: importing scikit-learn takes longer than comparing two articles.
 
+A term weighs by how rare it is among the claims (the words every sentence of the story uses
+say nothing about which sentences match) and by the square root of how rare it is in news at
+large; the root, measured on whole article pairs, keeps unseen names from drowning everything
+else.
+
 The values are those of scikit-learn's TfidfVectorizer with ``sublinear_tf``: 1 + ln(count),
 times ln((1 + rows) / (1 + rows with the column)) + 1, rows of length one.
 """

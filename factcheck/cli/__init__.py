@@ -73,7 +73,7 @@ def main() -> None:
     # What is imported makes hundreds of thousands of objects that all stay: collecting
     # garbage among them every 700 takes a tenth of the whole comparison of two articles.
     gc.set_threshold(100_000)
-    # Matrices of a story are small: numpy's threads wait for each other longer than they work.
+    # Threads for the products of matrices would not be used (factcheck.align.threads).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Article text is UTF-8 whatever the locale says; a pipe must get the same bytes as a file.
     for stream in (sys.stdout, sys.stderr):
