@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 
 from factcheck import __version__
-from factcheck.cli import app, main
+from factcheck.cli import Commands, main
 from factcheck.report import FORMATS
 
 ROOT = Path(__file__).parents[1]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-COMMANDS = [str(command.name) for command in app.registered_commands]
+COMMANDS = [*Commands.functions]
 MODULE = [sys.executable, "-m", "factcheck"]
 
 
@@ -410,6 +410,15 @@ def test_help_is_light(arguments: tuple[str, ...]) -> None:
     run = subprocess.run([sys.executable, "-c", probe, *arguments], cwd=ROOT, capture_output=True, text=True)
     assert (run.returncode, run.stderr) == (0, "[]\n")
     assert run.stdout.startswith("Usage: factcheck ")
+
+
+def test_two_articles_need_no_compiled_library_but_numpy() -> None:
+    probe = (
+        "import sys\nfrom factcheck import compare\ncompare(*sys.argv[1:])\n"
+        "print([m for m in sys.modules if m.split('.')[0] in ('sklearn', 'scipy', 'numba')])\n"
+    )
+    run = subprocess.run([sys.executable, "-c", probe, *STORY], cwd=ROOT, capture_output=True, text=True)
+    assert (run.returncode, run.stdout) == (0, "[]\n")
 
 
 def test_help_names_every_command_and_the_exit_codes(factcheck: Factcheck) -> None:

@@ -60,7 +60,7 @@ def test_a_block_that_fails_fails_the_test(block: str) -> None:
 
 
 NAMED: list[tuple[str, str, Iterable[str]]] = [
-    ("reference/cli.md", r"^## (\S+)$", [str(command.name) for command in cli.app.registered_commands]),
+    ("reference/cli.md", r"^## (\S+)$", [*cli.Commands.functions]),
     ("reference/configuration.md", r"^\| `([\w-]+)` \|", {*_TOP, *_STORY, *_JUDGE, *_OUTPUT}),
     ("reference/formats.md", r"^### (\S+)$", FORMATS),
     ("reference/facts.md", r"^## (\w+)$", get_args(FactKind)),

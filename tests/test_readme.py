@@ -30,7 +30,7 @@ from factcheck.report.view import VERDICTS
 TEXT = README.read_text(encoding="utf-8")
 PRINTED = printed_blocks(TEXT)
 REGENERATE = "README.md is out of date: run `python tests/readme_update.py` and read the difference"
-COMMANDS = [str(command.name) for command in cli.app.registered_commands]
+COMMANDS = [*cli.Commands.functions]
 
 
 def section(heading: str) -> str:

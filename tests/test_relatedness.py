@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from factcheck.align import relatedness
 from factcheck.align.background import rows
-from factcheck.align.relatedness import related_cover
+from factcheck.align.relatedness import Words, related_cover
 from factcheck.align.terms import Term
+from factcheck.align.vocabulary import vocabulary
 
 #: what a wheel may carry as figures
 MOST_BYTES = 8_000_000
@@ -105,11 +106,15 @@ def test_the_order_of_claims_and_words_changes_nothing(texts: list[str], random:
     assert other == pytest.approx(given_order[np.ix_(order, order)])
 
 
-def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    claims = [claim(t) for t in ("the storm hit Kansas", "lawyers and attorneys", "a hurricane", "")]
+@given(_CLAIMS, st.data())
+def test_a_part_of_the_claims_is_covered_as_among_all(texts: list[str], data: st.DataObject) -> None:
+    some = st.lists(st.integers(0, len(texts) - 1), min_size=1, unique=True).map(sorted)
+    left, right = np.array(data.draw(some)), np.array(data.draw(some))
+    claims = [claim(text) for text in texts]
     whole = related_cover(claims)
-    monkeypatch.setattr(relatedness, "_CELLS", 1)
-    assert related_cover(claims) == pytest.approx(whole)
+    ours, theirs = Words(vocabulary(claims)).cover(left, right)
+    assert ours == pytest.approx(whole[np.ix_(left, right)])
+    assert theirs == pytest.approx(whole[np.ix_(right, left)].T)
 
 
 # Learning ------------------------------------------------------------------------------------

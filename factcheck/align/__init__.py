@@ -1,30 +1,31 @@
 """Which claims of different sources may be about the same fact.
 
 Every pair across sources whose TF-IDF cosine reaches the floor is a candidate, with the
-features of words the judge weighs.
+features of words the judge weighs; among more than a thousand claims, each is set against
+its best partners only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.align.terms import masked_text, terms
-from factcheck.align.vectors import Similarities, similarities
 from factcheck.model import Article, Claim
 
 if TYPE_CHECKING:
-    import numpy as np
+    from factcheck.align.measures import Floats, Ints, Measures, Wording
 
 #: words from which a claim is no longer brief: half the sentences of news have more
 _BRIEF = 20
 #: News tells the event first and its background after; from this claim on, all is far down.
 _FAR_DOWN = 20
+#: Claims up to which every pair is looked at. From here on, loading scikit-learn and scipy
+#: takes less time than their sparse matrices save.
+_SMALL = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two claims of different sources and how alike their words are; all values in [0, 1].
 
     ``word`` and ``char`` are cosines of masked TF-IDF vectors, ``deed`` is that of the
@@ -51,55 +52,56 @@ def align(
     """The candidate pairs, in the order of the claims; ``also``: pairs of claim ids that are
     candidates however few words they share."""
     claims = [claim for article in articles for claim in article.claims]
-    owner = [place for place, article in enumerate(articles) for _ in article.claims]
-    if len({*owner}) < 2:
-        return []
     words = [terms(claim) for claim in claims]
-    if not any(words):
+    if sum(bool(article.claims) for article in articles) < 2 or not any(words):
         return []
-    alike = similarities(words, [masked_text(claim) for claim in claims])
-    brief = [max(0.0, 1 - len(found) / _BRIEF) for found in words]
-    return _pairs(claims, owner, alike, brief, min_similarity, also)
-
-
-def _pairs(
-    claims: list[Claim],
-    owner: list[int],
-    alike: Similarities,
-    brief: list[float],
-    floor: float,
-    also: Collection[tuple[str, str]],
-) -> list[Pair]:
     import numpy as np
 
-    source = np.array(owner)
-    across = np.triu(source[:, None] != source[None, :])
-    close = alike.word >= floor
-    place = {claim.id: i for i, claim in enumerate(claims)}
-    for a, b in also:
-        close[place[a], place[b]] = close[place[b], place[a]] = True
-    found: list[Pair] = []
-    late = _late(source)
-    near = _neighbours(alike, source)
-    for i, j in np.argwhere(across & close).tolist():
-        found.append(
-            Pair(
-                a=claims[i],
-                b=claims[j],
-                word=float(alike.word[i, j]),
-                char=float(alike.char[i, j]),
-                deed=float(alike.deed[i, j]),
-                cover=float(max(alike.cover[i, j], alike.cover[j, i])),
-                near=float(near[i, j]),
-                brief=max(brief[i], brief[j]),
-                late=float(late[i, j]),
-            )
+    from factcheck.align.measures import Wording
+    from factcheck.align.threads import one_thread
+
+    source = np.repeat(np.arange(len(articles)), [len(article.claims) for article in articles])
+    place = {claim.id: n for n, claim in enumerate(claims)}
+    more = sorted(sorted((place[a], place[b])) for a, b in also)
+    brief = np.maximum(1 - np.array([len(found) for found in words]) / _BRIEF, 0.0)
+    with one_thread():
+        measures = _measure(Wording(words, [masked_text(claim) for claim in claims], source))
+        left, right = _joined(measures.close(min_similarity), more, len(claims))
+        columns = (
+            measures.word(left, right),
+            measures.char(left, right),
+            measures.deed(left, right),
+            measures.cover(left, right),
+            _near(measures, source, left, right),
+            np.maximum(brief[left], brief[right]),
+            _late(source, left, right),
         )
-    return found
+    ends = ([claims[n] for n in side.tolist()] for side in (left, right))
+    return [*map(Pair._make, zip(*ends, *(column.tolist() for column in columns), strict=True))]
 
 
-def _late(source: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """n × n: the claims before the later one in its article, as a share of ``_FAR_DOWN``.
+def _measure(wording: Wording) -> Measures:
+    if len(wording.terms) <= _SMALL:
+        from factcheck.align.dense import Dense
+
+        return Dense(wording)
+    from factcheck.align.sparse import Sparse
+
+    return Sparse(wording)
+
+
+def _joined(pairs: tuple[Ints, Ints], more: Sequence[Sequence[int]], size: int) -> tuple[Ints, Ints]:
+    """Each pair of places once, in ascending order."""
+    import numpy as np
+
+    left, right = pairs
+    cells = np.concatenate([left * size + right, np.array([i * size + j for i, j in more], dtype=np.intp)])
+    left, right = np.divmod(np.unique(cells), size)
+    return left, right
+
+
+def _late(source: Ints, left: Ints, right: Ints) -> Floats:
+    """The claims before the later one in its article, as a share of ``_FAR_DOWN``.
 
     No more are counted than the shorter article has: against a single statement the
     place in a long article tells nothing.
@@ -108,22 +110,20 @@ def _late(source: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
     before = np.arange(len(source)) - np.searchsorted(source, source)
     size = np.bincount(source)[source]
-    shorter = np.minimum.outer(size, size) - 1
-    counted: np.ndarray[Any, Any] = np.minimum(np.maximum.outer(before, before), shorter)
+    shorter = np.minimum(size[left], size[right]) - 1
+    counted: Ints = np.minimum(np.maximum(before[left], before[right]), shorter)
     return np.minimum(counted / _FAR_DOWN, 1.0)
 
 
-def _neighbours(alike: Similarities, source: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """n × n: the best cosine between a neighbour of one claim and a neighbour of the other."""
+def _near(measures: Measures, source: Ints, left: Ints, right: Ints) -> Floats:
+    """The best cosine between a neighbour of one claim and a neighbour of the other."""
     import numpy as np
 
-    near = np.zeros_like(alike.word)
+    edged = np.concatenate([source, [-1]])  # what comes before the first and after the last
+    near = np.zeros(len(left))
     for down in (-1, 1):
-        for right in (-1, 1):
-            moved = np.roll(alike.word, (down, right), axis=(0, 1))
-            rows = np.roll(source, down) == source
-            columns = np.roll(source, right) == source
-            # A roll carries the last claim to the front: no neighbour either.
-            rows[0 if down == 1 else -1] = columns[0 if right == 1 else -1] = False
-            near = np.maximum(near, moved * rows[:, None] * columns[None, :])
+        for right_ in (-1, 1):
+            i, j = left + down, right + right_
+            both = np.flatnonzero((edged[i] == source[left]) & (edged[j] == source[right]))
+            near[both] = np.maximum(near[both], measures.word(i[both], j[both]))
     return near

@@ -7,10 +7,16 @@ documents", 1997).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.align.ranges import ranges
 from factcheck.model import Article
+
+Ints = NDArray[np.intp]
 
 _WORD = re.compile(r"\w+")
 #: words a shingle; five in a row are rarely shared by two independent writers
@@ -22,37 +28,58 @@ _REPRINT = 0.6
 _MIN_SHINGLES = 40
 
 
-def _shingles(article: Article) -> frozenset[tuple[str, ...]]:
-    found: set[tuple[str, ...]] = set()
-    for claim in article.claims:
-        words = [w.lower() for w in _WORD.findall(claim.text)]
-        found.update(tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
-    return frozenset(found)
-
-
 def mark_origins(articles: Sequence[Article]) -> list[Article]:
     """Set ``document.origin`` to the id of the first source of those that print one text.
 
-    Reprints of a reprint belong together, whatever the order of the sources.
+    Reprints of a reprint belong together, whatever the order of the sources. The time grows
+    with the shingles that articles share, not with the number of pairs of articles.
     """
-    shingles = [_shingles(a) for a in articles]
     first = list(range(len(articles)))
-    for place, article in enumerate(articles):
-        for before in range(place):
-            if _reprint(shingles[before], shingles[place]) or _same_text(articles[before], article):
-                joined = {first[before], first[place]}
-                first = [min(joined) if f in joined else f for f in first]
+    for a, b in [*_same_texts(articles), *_reprints(*_shingles(articles), len(articles))]:
+        joined = {first[a], first[b]}
+        if len(joined) > 1:
+            first = [min(joined) if f in joined else f for f in first]
     return [
         replace(a, document=replace(a.document, origin=articles[f].document.id))
         for a, f in zip(articles, first, strict=True)
     ]
 
 
-def _reprint(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> bool:
-    smaller = min(len(a), len(b))
-    return smaller >= _MIN_SHINGLES and len(a & b) >= _REPRINT * smaller
-
-
-def _same_text(a: Article, b: Article) -> bool:
+def _same_texts(articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
     """The same file given twice, however short."""
-    return a.document.path == b.document.path and a.document.text == b.document.text
+    seen: dict[tuple[str | None, str], int] = {}
+    for place, article in enumerate(articles):
+        before = seen.setdefault((article.document.path, article.document.text), place)
+        if before != place:
+            yield before, place
+
+
+def _shingles(articles: Sequence[Article]) -> tuple[Ints, Ints]:
+    """The distinct shingles of each article: the numbers of both, ordered by article."""
+    place: dict[str, int] = {}
+    claims = [_WORD.findall(claim.text) for article in articles for claim in article.claims]
+    word = np.array([place.setdefault(w.lower(), len(place)) for c in claims for w in c], dtype=np.intp)
+    lengths = np.array([len(claim) for claim in claims], dtype=np.intp)
+    counts = np.maximum(lengths - _SHINGLE + 1, 0)
+    owner = np.repeat(np.repeat(np.arange(len(articles)), [len(a.claims) for a in articles]), counts)
+    start = ranges(np.cumsum(lengths) - lengths, counts)
+    # Equal runs of words get equal numbers, one word longer at a time: no two share a number.
+    shingle = word[start]
+    for further in range(1, _SHINGLE):
+        shingle = np.unique(shingle * len(place) + word[start + further], return_inverse=True)[1]
+    return np.divmod(np.unique(owner * len(start) + shingle), max(1, len(start)))
+
+
+def _reprints(owner: Ints, shingle: Ints, articles: int) -> Iterator[tuple[int, int]]:
+    """The places of two articles of which one has most shingles of the other."""
+    size = np.bincount(owner, minlength=articles)
+    last = np.cumsum(size)
+    holders = owner[np.argsort(shingle, kind="stable")]  # of the first shingle, then of the next
+    held = np.bincount(shingle)
+    first = np.cumsum(held) - held
+    for place in np.flatnonzero(size >= _MIN_SHINGLES).tolist():
+        mine = shingle[last[place] - size[place] : last[place]]
+        shared = np.bincount(holders[ranges(first[mine], held[mine])], minlength=articles)
+        smaller = np.minimum(size, size[place])
+        found = (smaller >= _MIN_SHINGLES) & (shared >= _REPRINT * smaller)
+        yield from ((place, other) for other in np.flatnonzero(found).tolist() if other > place)

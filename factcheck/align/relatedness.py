@@ -10,93 +10,126 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import NamedTuple
 
-from factcheck.align.background import rarity, rows
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.align.ranges import ranges
 from factcheck.align.terms import Term
-from factcheck.lexicon import stemmer
+from factcheck.align.vocabulary import Vocabulary, renumbered, vocabulary
 
-if TYPE_CHECKING:
-    import numpy as np
+Ints = NDArray[np.intp]
+Floats = NDArray[np.float64]
 
 #: Cosine from which words are related at all: one random pair of words in a hundred
 #: reaches .39. From here to 1, relatedness grows from 0 to 1.
 _RELATED = 0.3
-#: figures of the table of words against words held at a time: 32 MB
-_CELLS = 8_000_000
-
-#: a distinct word of the claims: what it is compared by, and the stem it is related by, if any
-_Word = tuple[str, str | None]
 
 
 @cache
-def _vectors() -> np.ndarray[Any, Any]:
-    """stems × dimensions int8; row n is the direction of the stem of place n."""
-    import numpy as np
-
+def _vectors() -> NDArray[np.int8]:
+    """stems × dimensions; row n is the direction of the stem of place n."""
     with files("factcheck.data").joinpath("vectors.npy").open("rb") as file:
-        table: np.ndarray[Any, Any] = np.load(file)
+        table: NDArray[np.int8] = np.load(file)
     return table
 
 
-def related_cover(claims: Sequence[Sequence[Term]]) -> np.ndarray[Any, Any]:
-    """n × n in [0, 1]: the share of claim i's words, weighted by rarity, that stand in claim j.
+class Words:
+    """The words of n claims, each once a claim, ready to be set against each other."""
 
-    A word that does not stand there itself counts as far as its nearest relative there is
-    related to it; one without a vector counts only as itself. A claim without words
-    covers nothing.
-    """
-    import numpy as np
+    def __init__(self, found: Vocabulary) -> None:
+        first, word = renumbered(found.known["word"])
+        known = found.known[first]
+        # A claim without words has one, of its own kind, that weighs nothing.
+        empty = np.setdiff1d(np.arange(found.claims), found.claim)
+        self._key = np.append(known["key"], -1)
+        self._row = np.append(known["row"], -1)
+        size = len(self._key)
+        cells = np.concatenate([found.claim * size + word, empty * size + len(known)])
+        owner, self._member = np.divmod(np.unique(cells), size)
+        self._size = np.bincount(owner, minlength=found.claims)
+        self._start = np.cumsum(self._size) - self._size
+        weight = np.append(known["rarity"], 0.0)[self._member]
+        total = np.bincount(owner, weight, found.claims)
+        self._share = weight / np.maximum(total, 1e-9)[owner]
 
-    read = [sorted({_word(term) for term in terms}, key=_order) for terms in claims]
-    words = sorted({word for claim in read for word in claim}, key=_order)
-    place = {word: n for n, word in enumerate(words)}
-    owners = np.repeat(np.arange(len(read)), [len(claim) for claim in read])
-    members = np.array([place[word] for claim in read for word in claim], dtype=np.intp)
-    weight = np.array([rarity(stem or key) for key, stem in words])
-    counted = np.zeros((len(read), len(words)))
-    counted[owners, members] = weight[members]
-    counted /= np.maximum(counted.sum(axis=1, keepdims=True), 1e-9)
-    # A word of the other claim with the same key is the same word, whatever its stem.
-    keys = {key: n for n, key in enumerate(dict.fromkeys(key for key, _ in words))}
-    key_of = np.array([keys[key] for key, _ in words], dtype=np.intp)
-    present = np.zeros((len(keys), len(read)))
-    present[key_of[members], owners] = 1.0
-    direction, length = _directions(words)
-    has = length[members] > 0
-    starts = np.flatnonzero(np.diff(owners[has], prepend=-1))
-    others = owners[has][starts]  # the claims with at least one word that has a vector
-    cover = np.zeros((len(read), len(read)))
-    step = max(1, _CELLS // max(1, len(members)))
-    for first in range(0, len(words), step):
-        some = slice(first, first + step)
-        found = present[key_of[some]]
-        if len(others):
-            # Sums of products of int8 are exact in float32, whatever the order they are added in.
-            cosine = direction[some] @ direction.T
-            cosine /= np.maximum(np.outer(length[some], length), 1.0)
-            nearest = np.maximum.reduceat(cosine[:, members[has]], starts, axis=1)
-            found[:, others] = np.maximum(found[:, others], (nearest - _RELATED) / (1 - _RELATED))
-        cover += counted[:, some] @ found
-    bounded: np.ndarray[Any, Any] = np.clip(cover, 0.0, 1.0)
-    return bounded
+    def cover(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
+        """Two matrices of left × right claims: the share of the left claim's words, weighted
+        by rarity, that stand in the right one, and of the right one's that stand in the left.
+
+        A word that does not stand there itself counts as far as its nearest relative there
+        is related to it; one without a vector counts only as itself. A claim without words
+        covers nothing.
+        """
+        ours, theirs = self._part(left), self._part(right)
+        related = self._related(ours.words, theirs.words)
+        covered = ours.shares() @ theirs.best(np.ascontiguousarray(related.T)).T
+        covering = ours.best(related) @ theirs.shares().T
+        return np.clip(covered, 0.0, 1.0), np.clip(covering, 0.0, 1.0)
+
+    def better_cover(self, left: Ints, right: Ints) -> Floats:
+        """left × right: the share of the better covered of the two claims."""
+        return np.maximum(*self.cover(left, right))
+
+    def _part(self, claims: Ints) -> _Part:
+        size = self._size[claims]
+        members = ranges(self._start[claims], size)
+        words, place = np.unique(self._member[members], return_inverse=True)
+        return _Part(words, place, size, self._share[members])
+
+    def _related(self, left: Ints, right: Ints) -> NDArray[np.float32]:
+        """left × right words in [0, 1]: 1 for the same key."""
+        a, b = _directions(self._row[left]), _directions(self._row[right])
+        # Sums of products of int8 are exact in float32, whatever the order they are added in.
+        related: NDArray[np.float32] = a @ b.T
+        related /= np.outer(_lengths(a), _lengths(b))
+        related -= _RELATED
+        related /= 1 - _RELATED
+        np.maximum(related, self._key[left][:, None] == self._key[right], out=related)
+        return related
 
 
-def _word(term: Term) -> _Word:
-    if term.name or term.key.startswith("<"):
-        return term.key, None
-    return term.key, stemmer()(term.word.lower())
+class _Part(NamedTuple):
+    """Some claims: their distinct words, the place among these of the words of each claim, how
+    many words a claim has, and what share of it each of them is."""
+
+    words: Ints
+    place: Ints
+    size: Ints
+    share: Floats
+
+    def shares(self) -> Floats:
+        """claims × words"""
+        table = np.zeros((len(self.size), len(self.words)))
+        table[np.repeat(np.arange(len(self.size)), self.size), self.place] = self.share
+        return table
+
+    def best(self, related: NDArray[np.float32]) -> NDArray[np.float32]:
+        """words × others -> claims × others: the nearest word of each claim."""
+        nearest = np.empty((len(self.size), related.shape[1]), dtype=np.float32)
+        rows, end = related[self.place], 0
+        # Three times as fast as np.maximum.reduceat.
+        for claim, size in enumerate(self.size.tolist()):
+            start, end = end, end + size
+            rows[start:end].max(axis=0, out=nearest[claim])
+        return nearest
 
 
-def _order(word: _Word) -> tuple[str, str]:
-    key, stem = word
-    return key, stem or ""
+def _directions(rows: Ints) -> NDArray[np.float32]:
+    """The vectors of words; all zero for a word without one."""
+    directions = _vectors()[rows].astype(np.float32)
+    directions[rows < 0] = 0.0
+    return directions
 
 
-def _directions(words: Sequence[_Word]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """The vectors of the words and their lengths; all zero for a word without one."""
-    import numpy as np
+def _lengths(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """1 for a word without a vector."""
+    lengths: NDArray[np.float32] = np.maximum(np.sqrt((vectors**2).sum(axis=1)), 1.0)
+    return lengths
 
-    place = np.array([rows().get(stem, -1) if stem else -1 for _, stem in words], dtype=np.intp)
-    direction = np.where(place[:, None] >= 0, _vectors()[place], 0).astype(np.float32)
-    return direction, np.sqrt((direction**2).sum(axis=1))
+
+def related_cover(claims: Sequence[Sequence[Term]]) -> Floats:
+    """n × n in [0, 1]: ``Words.cover`` of every claim by every other."""
+    every = np.arange(len(claims))
+    return Words(vocabulary(claims)).cover(every, every)[0]

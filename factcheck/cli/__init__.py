@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 from typer.exceptions import TyperException
@@ -16,19 +16,37 @@ from factcheck.cli.claims import claims_command
 from factcheck.cli.compare import compare_command
 from factcheck.cli.diff import diff_command
 from factcheck.cli.evaluate import evaluate_command
+from factcheck.cli.group import PLAIN, LazyGroup
 from factcheck.cli.report import report_command
 from factcheck.cli.review import review_command
 from factcheck.cli.schema import schema_command
 from factcheck.errors import FactcheckError
 
+
+class Commands(LazyGroup):
+    """In the order of the help text."""
+
+    functions: ClassVar = {
+        "compare": compare_command,
+        "claims": claims_command,
+        "check": check_command,
+        "review": review_command,
+        "diff": diff_command,
+        "batch": batch_command,
+        "report": report_command,
+        "evaluate": evaluate_command,
+        "schema": schema_command,
+    }
+
+
 app = typer.Typer(
     name="factcheck",
     help="Compare what news articles claim: corroborated, single-source or conflicting, with the reason.",
     epilog="It never says what is true: it shows where sources agree, differ, or stand alone.",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+    cls=Commands,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    **PLAIN,
 )
 
 
@@ -50,26 +68,13 @@ def _common(
     pass
 
 
-#: in the order of the help text
-for _name, _command in (
-    ("compare", compare_command),
-    ("claims", claims_command),
-    ("check", check_command),
-    ("review", review_command),
-    ("diff", diff_command),
-    ("batch", batch_command),
-    ("report", report_command),
-    ("evaluate", evaluate_command),
-    ("schema", schema_command),
-):
-    app.command(_name)(_command)
-
-
 def main() -> None:
     """The entry point: every expected failure is one line on stderr and exit code 2."""
-    # Importing scikit-learn makes a million objects that all stay: collecting garbage among
-    # them every 700 costs a fifth of the whole comparison of two articles.
+    # What is imported makes hundreds of thousands of objects that all stay: collecting
+    # garbage among them every 700 takes a tenth of the whole comparison of two articles.
     gc.set_threshold(100_000)
+    # Threads for the products of matrices would not be used (factcheck.align.threads).
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Article text is UTF-8 whatever the locale says; a pipe must get the same bytes as a file.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

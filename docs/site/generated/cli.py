@@ -25,8 +25,9 @@ _TYPES = {"str": "text", "float range": "number", "int range": "whole number"}
 
 def page() -> str:
     group = get_command(cli.app)
+    assert isinstance(group, cli.Commands)
     root = typer.Context(group, info_name="factcheck")
-    commands: dict[str, typer.core.TyperCommand] = getattr(group, "commands")  # noqa: B009 (typer's own type lacks it)
+    commands = {name: group.get_command(root, name) for name in cli.Commands.functions}
     parts = [
         _command(command, typer.Context(command, parent=root, info_name=name))
         for name, command in commands.items()
