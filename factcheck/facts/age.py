@@ -22,7 +22,7 @@ from factcheck.facts.quantities.nouns import noun_after, phrase_text
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import compare_plain, is_free, quantity
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
@@ -122,7 +122,7 @@ def _aged(passage: Passage, number: Number, i: int) -> Fact | None:
     return None
 
 
-def _in_commas(tokens: Sequence[Token], number: Number) -> bool:
+def _in_commas(tokens: Sequence[Word], number: Number) -> bool:
     """Smith, 43, and a girl, 9, but not Jan. 5, 12 people or a list of figures."""
     value, before, name = number.value, number.first - 1, number.first - 2
     if not isinstance(value, int) or number.approx or not _YOUNGEST <= value <= _OLDEST or name < 0:
@@ -155,7 +155,7 @@ def _in_commas(tokens: Sequence[Token], number: Number) -> bool:
     )
 
 
-def _name_before(tokens: Sequence[Token], comma: int) -> str | None:
+def _name_before(tokens: Sequence[Word], comma: int) -> str | None:
     """The capitalised words (or the person noun) that end before the comma."""
     first = comma
     while (
@@ -167,7 +167,7 @@ def _name_before(tokens: Sequence[Token], comma: int) -> str | None:
     return tokens[comma - 1].lower if comma > 0 and tokens[comma - 1].lower in _PERSONS else None
 
 
-def _subject(tokens: Sequence[Token], i: int) -> str | None:
+def _subject(tokens: Sequence[Word], i: int) -> str | None:
     """The name right before "is 87 years old" or ", 87 years old"."""
     at = i
     while at > 0 and lower(tokens, at - 1) in ("is", "was", "who", ",", "now", "only", "just"):

@@ -29,7 +29,7 @@ from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import lower
 from factcheck.facts.quantities.predicates import PERSONAL, noun_role, state_role
 from factcheck.facts.quantities.quantity import compare_plain, is_free, quantity
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
@@ -57,7 +57,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     counted = [
         read_counted(passage.tokens, n) for n in passage.numbers
         if not n.ordinal and not _is_year(passage.tokens, n) and is_free(
-            taken, passage.tokens[n.core[0]].start, passage.tokens[n.core[1] - 1].end
+            taken, passage.starts[n.core[0]], passage.ends[n.core[1] - 1]
         )
     ]  # fmt: skip
     found = [
@@ -68,7 +68,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     return sorted([*found, *_zeros(passage, taken), *_unhurt(passage)], key=lambda f: f.start)
 
 
-def _is_doubtful(tokens: Sequence[Token], item: Counted) -> bool:
+def _is_doubtful(tokens: Sequence[Word], item: Counted) -> bool:
     """1.200 people may be thousands with a point: better no figure than a wrong one."""
     first, last = item.number.core
     whole, point, decimals = tokens[first].text.partition(".")
@@ -78,7 +78,7 @@ def _is_doubtful(tokens: Sequence[Token], item: Counted) -> bool:
     return bool(three) and item.phrase is not None and looks_plural(tokens[item.phrase.last - 1].lower)
 
 
-def _is_year(tokens: Sequence[Token], number: Number) -> bool:
+def _is_year(tokens: Sequence[Word], number: Number) -> bool:
     """A bare 1998; "2000 people" and "more than 1500 tents" count."""
     first, last = number.core
     text = tokens[first].text
@@ -115,7 +115,7 @@ def _zeros(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
         else:
             continue
         core = Number(i, end, (i, end), 0, 0, 0)
-        start, stop = tokens[i].start, tokens[end - 1].end
+        start, stop = passage.starts[i], passage.ends[end - 1]
         if is_free(taken, start, stop):
             found += [quantity(passage, "count", core, end, None, "people", role) for role in roles]
     return found
@@ -136,7 +136,7 @@ def _unhurt(passage: Passage) -> list[Fact]:
     return found
 
 
-def _zero_predicates(tokens: Sequence[Token], i: int) -> list[str]:
+def _zero_predicates(tokens: Sequence[Word], i: int) -> list[str]:
     """The roles in "was killed or injured"; none under a modal or without a known predicate."""
     roles: list[str] = []
     for j in range(i, min(i + 8, len(tokens))):
@@ -151,7 +151,7 @@ def _zero_predicates(tokens: Sequence[Token], i: int) -> list[str]:
     return roles
 
 
-def _zero_noun_end(tokens: Sequence[Token], i: int) -> int:
+def _zero_noun_end(tokens: Sequence[Word], i: int) -> int:
     """The token after "casualties" or "deaths or injuries"; ``i`` where no such noun comes."""
     end, j = i, i
     while j < min(i + 5, len(tokens)):
@@ -164,7 +164,7 @@ def _zero_noun_end(tokens: Sequence[Token], i: int) -> int:
     return end
 
 
-def _zero_nouns(tokens: Sequence[Token], i: int, end: int) -> list[str]:
+def _zero_nouns(tokens: Sequence[Word], i: int, end: int) -> list[str]:
     words = [t.lower for t in tokens[i:end]]
     if not words or {"further", "more", "serious"} & set(words):
         return []

@@ -160,7 +160,7 @@ def _stretched(s: Setting, m: Match) -> Match:
 
 def _fact(s: Setting, passage: Passage, m: Match) -> Fact:
     governor = s.governor(m.first, m.last)
-    start, end = s.tokens[m.first].start, s.tokens[m.last - 1].end
+    start, end = passage.starts[m.first], passage.ends[m.last - 1]
     low, high = m.period.low, m.period.high
     return Fact(
         "date", start, end, passage.text[start:end], m.period.value, m.period.unit, governor.word,

@@ -11,14 +11,15 @@ from typing import NamedTuple
 from factcheck.facts.naming.names import Name, names_between
 from factcheck.facts.quantities.number_words import SIGNS_OF_NUMBERS
 from factcheck.facts.quantities.numbers import Number, find_numbers
-from factcheck.facts.tokens import Token, tokenize
+from factcheck.facts.tokens import Word, read_stream
 
 _NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 _KEY, _IS_NUMBER = attrgetter("lower"), attrgetter("is_number")
 
 
 class Passage(NamedTuple):
-    """``text`` is the whole document; tokens and numbers are those of ``[start, end)``.
+    """``text`` is the whole document; tokens and numbers are those of ``[start, end)``,
+    and ``starts`` and ``ends`` the offsets of the tokens in the document.
 
     ``words`` are the keys of all tokens, and ``digits`` tells whether one is a number in
     digits: what a finder looks for is mostly not among them.
@@ -30,7 +31,9 @@ class Passage(NamedTuple):
     text: str
     start: int
     end: int
-    tokens: tuple[Token, ...]
+    tokens: tuple[Word, ...]
+    starts: list[int]
+    ends: list[int]
     words: frozenset[str]
     digits: bool
     numbers: tuple[Number, ...]
@@ -53,10 +56,12 @@ def read_passage(
     """Tokenise ``text[start:end]`` and parse its numbers; a publication date that no
     article can have is none."""
     stop = len(text) if end is None else end
-    tokens = tokenize(text, start, stop)
+    tokens, starts, ends = read_stream(text, start, stop)
     day = published if published is not None and published.year in _YEARS else None
     words = frozenset(map(_KEY, tokens))
     digits = True in map(_IS_NUMBER, tokens)
     numbers = find_numbers(tokens) if digits or not words.isdisjoint(SIGNS_OF_NUMBERS) else ()
     names = names_between(text, start, stop)
-    return Passage(text, start, stop, tokens, words, digits, numbers, names, day, aliases or _NO_ALIASES)
+    return Passage(
+        text, start, stop, tokens, starts, ends, words, digits, numbers, names, day, aliases or _NO_ALIASES
+    )

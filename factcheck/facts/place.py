@@ -24,7 +24,7 @@ from factcheck.facts.naming.names import free_names
 from factcheck.facts.naming.runs import NON_NAMES, is_capital
 from factcheck.facts.naming.spelling import folded, one_edit
 from factcheck.facts.passage import Passage
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.countries import gazetteer
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
@@ -50,23 +50,21 @@ _REFERENCES = word_set("capital")
 _LONG_NAME = 6  # letters from which one changed letter is a spelling, not another place
 
 
-def _point(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+def _point(tokens: Sequence[Word], i: int) -> tuple[str, int] | None:
     """Compass point and index after it, for "south", "southwest", "south-west", "south west"."""
     first = tokens[i].lower
     if first not in _POINTS:
         return None
     for skip in (1, 2):
         j = i + skip
-        if j < len(tokens) and (
-            skip == 1 or (tokens[i + 1].text == "-" and touches(tokens[i], tokens[i + 1]))
-        ):
+        if j < len(tokens) and (skip == 1 or (tokens[i + 1].text == "-" and tokens[i + 1].glued)):
             point = _POINTS.get(first + tokens[j].lower)
             if point:
                 return point, j + 1
     return _POINTS[first], i + 1
 
 
-def _reference(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+def _reference(tokens: Sequence[Word], i: int) -> tuple[str, int] | None:
     """The place a direction is measured from and the index after it, from ``tokens[i]``."""
     while i < len(tokens) and tokens[i].lower in _KINDS_OF_PLACE and not is_capital(tokens[i]):
         of_next = i + 1 < len(tokens) and (tokens[i + 1].lower == "of" or is_capital(tokens[i + 1]))
@@ -94,7 +92,7 @@ def _directions(passage: Passage) -> list[Fact]:
         reference = _reference(tokens, point[1] + 1)
         if reference is None:
             continue
-        start, end = tokens[i - 1].start, tokens[reference[1] - 1].end
+        start, end = passage.starts[i - 1], passage.ends[reference[1] - 1]
         text = passage.text[start:end]
         found.append(Fact("place", start, end, text, point[0], "direction", reference[0], role="direction"))
         i = reference[1]

@@ -25,7 +25,7 @@ from factcheck.facts.calendar.time_compare import DAY, clock_text, compare
 from factcheck.facts.calendar.time_zones import Zone, zone_at
 from factcheck.facts.calendar.words import Small, cardinal_at, word_at
 from factcheck.facts.passage import Passage
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word
 from factcheck.model import Fact
 
 __all__ = ["compare", "find"]
@@ -65,7 +65,7 @@ def _hhmm(text: str) -> int | None:
     return int(hour) * 60 + int(minute) if int(hour) < 24 and int(minute) < 60 else None
 
 
-def _meridiem_after(tokens: Sequence[Token], i: int) -> Small | None:
+def _meridiem_after(tokens: Sequence[Word], i: int) -> Small | None:
     """a.m. or p.m. at ``i`` as hours to add, in any of its spellings."""
     word = word_at(tokens, i)
     if word in _MERIDIEMS:
@@ -82,14 +82,14 @@ def _halved(hour_minute: int, add: int) -> int:
     return hour_minute % 720 + add * 60
 
 
-def _bare_hour(tokens: Sequence[Token], i: int) -> Small | None:
+def _bare_hour(tokens: Sequence[Word], i: int) -> Small | None:
     if word_at(tokens, i).startswith("0") or word_at(tokens, i - 1) in (":", "."):
         return None
     found = cardinal_at(tokens, i)
     return found if found and 1 <= found.value <= 12 and word_at(tokens, i) not in ("a", "an") else None
 
 
-def _with_meridiem(tokens: Sequence[Token], i: int) -> _Clock | None:
+def _with_meridiem(tokens: Sequence[Word], i: int) -> _Clock | None:
     """ "7:37 AM", "5.30pm", "5 p.m.", "nine p.m."."""
     minute = _hhmm(tokens[i].text) if len(tokens[i].text) > 2 and not tokens[i].text.isdecimal() else None
     hour = None if minute is not None else _bare_hour(tokens, i)
@@ -102,7 +102,7 @@ def _with_meridiem(tokens: Sequence[Token], i: int) -> _Clock | None:
     return _Clock(i, half.last, _halved(hour.value * 60, half.value), _BARE_HOUR) if hour else None
 
 
-def _on_the_clock(tokens: Sequence[Token], i: int) -> _Clock | None:
+def _on_the_clock(tokens: Sequence[Word], i: int) -> _Clock | None:
     """ "00:26", "at 9:30", "0737 GMT", "at 1530 local", "at 1100 hours": no a.m. or p.m."""
     text, cue = tokens[i].text, word_at(tokens, i - 1)
     minute = _hhmm(text) if ":" in text or (len(text) == 4 and text.isdecimal()) else None
@@ -120,7 +120,7 @@ def _on_the_clock(tokens: Sequence[Token], i: int) -> _Clock | None:
     return None
 
 
-def _in_words(tokens: Sequence[Token], i: int) -> _Clock | None:
+def _in_words(tokens: Sequence[Word], i: int) -> _Clock | None:
     """ "noon", "12 midnight", "10 o'clock"."""
     j = i + 1 if word_at(tokens, i) == "12" else i
     word = word_at(tokens, j)
@@ -142,7 +142,7 @@ def _in_words(tokens: Sequence[Token], i: int) -> _Clock | None:
     return None
 
 
-def _shared_meridiem(tokens: Sequence[Token], i: int) -> _Clock | None:
+def _shared_meridiem(tokens: Sequence[Word], i: int) -> _Clock | None:
     """The first of "9 to 11 p.m." or "9:30-11:00 a.m.", which has its half from the second."""
     text = tokens[i].text
     minute = _hhmm(text) if ":" in text else None
@@ -162,10 +162,10 @@ def _shared_meridiem(tokens: Sequence[Token], i: int) -> _Clock | None:
     return _Clock(i, i + 1, start, 0 if ":" in text else _BARE_HOUR, zone=zone_at(tokens, end.last))
 
 
-def _read(tokens: Sequence[Token], i: int) -> _Clock | None:
+def _read(tokens: Sequence[Word], i: int) -> _Clock | None:
     """The time that starts at token ``i``, with its zone."""
     token = tokens[i]
-    if i and touches(tokens[i - 1], token) and tokens[i - 1].text not in "([\"'“‘-–—_":
+    if i and token.glued and tokens[i - 1].text not in "([\"'“‘-–—_":
         return None
     if token.is_number:
         found = (
@@ -199,7 +199,7 @@ def _fact(passage: Passage, clock: _Clock) -> Fact:
         first -= 1
         if word_at(tokens, first - 1) in ("just", "shortly", "soon"):
             first -= 1
-    start, end = tokens[first].start, tokens[clock.last - 1].end
+    start, end = passage.starts[first], passage.ends[clock.last - 1]
     told = governor(tokens, first, clock.last)
     return Fact(
         "time", start, end, passage.text[start:end], clock_text(clock.minute),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from factcheck.facts.tokens import Token, tokenize
+from factcheck.facts.tokens import Word, read_words
 from factcheck.model import Claim, Document, Skipped, Span
 from factcheck.segment.dateline import dateline_end
 from factcheck.segment.lines import paragraphs
@@ -96,7 +96,7 @@ def _parts(document: Document) -> list[_Part]:
         sentences.extend(found)
         alone.extend([len(found) == 1] * len(found))
     parts: list[_Part] = []
-    tokens = [tokenize(body, *span) for span in sentences]
+    tokens = [read_words(body, *span) for span in sentences]
     spoken = voices(body, blocks, sentences, tokens)
     for span, words, voice, single in zip(sentences, tokens, spoken, alone, strict=True):
         parts.extend(_classify(body, span, words, voice, single))
@@ -108,7 +108,7 @@ def _without_mark(text: str, start: int, end: int) -> Span:
     return (mark.end(), end) if mark is not None and mark.end() < end else (start, end)
 
 
-def _classify(text: str, span: Span, tokens: Sequence[Token], voice: Voice, alone: bool) -> list[_Part]:
+def _classify(text: str, span: Span, tokens: Sequence[Word], voice: Voice, alone: bool) -> list[_Part]:
     start, end = span
     sentence = text[start:end]
     reason = skip_reason(sentence, Place(alone, voice.quoted), tokens)

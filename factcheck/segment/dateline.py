@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.facts.tokens import Token, tokenize
+from factcheck.facts.tokens import Word, read_words
 from factcheck.ingest.calendar_words import TIME_ZONES, WEEKDAYS, month_number
 
 # The dash that ends a dateline; a lone hyphen must stand free.
@@ -39,7 +39,7 @@ def is_dateline(line: str) -> bool:
 
 def _is_place_and_date(head: str, *, closed: bool) -> bool:
     """A place in capitals, or a place with a date or an agency; ``closed`` by a dash."""
-    tokens = tokenize(head)
+    tokens = read_words(head)
     if not tokens or len(tokens) > _MOST_TOKENS or not tokens[0].text[0].isupper():
         return False
     words = [t for t in tokens if t.is_word]
@@ -55,7 +55,7 @@ def _is_place_and_date(head: str, *, closed: bool) -> bool:
     return (agency or dated or comma) if not closed else len(words) <= 6 or dated or agency
 
 
-def belongs(token: Token) -> bool:
+def belongs(token: Word) -> bool:
     """Whether a token can be part of a dateline."""
     word = token.lower.rstrip(".")
     if token.is_word:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.facts.tokens import Token, tokenize
+from factcheck.facts.tokens import Word, read_words
 from factcheck.model import Span
 from factcheck.segment.quotations import Piece, find_quotations
 from factcheck.segment.speakers import PRONOUNS, is_body, speaker_in
@@ -35,7 +35,7 @@ class _Speech(NamedTuple):
 
 
 def voices(
-    text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], tokens: Sequence[Sequence[Token]]
+    text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], tokens: Sequence[Sequence[Word]]
 ) -> list[Voice]:
     """The voice of every sentence, in the order of ``sentences``, whose tokens are ``tokens``.
 
@@ -104,19 +104,19 @@ class _Memory:
             self.person = None
 
 
-def _outside(text: str, sentence: Span, tokens: Sequence[Token], pieces: Sequence[Piece]) -> str | None:
+def _outside(text: str, sentence: Span, tokens: Sequence[Word], pieces: Sequence[Piece]) -> str | None:
     """Reported speech in the article's own words, before, between or after quotations."""
     if not pieces:
-        return speaker_in(text, tokens, beside_quotation=False)
+        return speaker_in(tokens, beside_quotation=False)
     left, end = sentence
     for piece in pieces:
         if piece.end > left:
-            own = tokenize(text, left, max(left, piece.start))
-            found = speaker_in(text, own, beside_quotation=False)
+            own = read_words(text, left, max(left, piece.start))
+            found = speaker_in(own, beside_quotation=False)
             if found is not None:
                 return found
             left = min(end, piece.end)
-    return speaker_in(text, tokenize(text, left, end), beside_quotation=left != sentence[0])
+    return speaker_in(read_words(text, left, end), beside_quotation=left != sentence[0])
 
 
 def _attribute(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> list[_Speech]:
@@ -161,7 +161,7 @@ def _speaker(
 
 
 def _beside(text: str, start: int, end: int) -> str | None:
-    return speaker_in(text, tokenize(text, start, end), beside_quotation=True) if start < end else None
+    return speaker_in(read_words(text, start, end), beside_quotation=True) if start < end else None
 
 
 def _continues(text: str, paragraph_starts: Sequence[int], previous: Piece, piece: Piece) -> bool:

@@ -17,7 +17,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck.facts.tokens import Token, tokenize
+from factcheck.facts.tokens import Word, read_words
 from factcheck.ingest.calendar_words import TIME_ZONES, WEEKDAYS, month_number
 from factcheck.segment.dateline import belongs, is_dateline
 from factcheck.segment.skip_words import (
@@ -49,8 +49,8 @@ class _Line(NamedTuple):
 
     sentence: str
     key: str
-    tokens: Sequence[Token]
-    words: Sequence[Token]
+    tokens: Sequence[Word]
+    words: Sequence[Word]
     place: Place
 
 
@@ -75,7 +75,7 @@ _AFTER_STOP = " \"'”’»)*_"
 _EDGES = " \t\n\r\u00a0“”„‟«»\"'‘’()[]*_#>|•·–—-"
 
 
-def skip_reason(sentence: str, place: Place, tokens: Sequence[Token] | None = None) -> str | None:
+def skip_reason(sentence: str, place: Place, tokens: Sequence[Word] | None = None) -> str | None:
     """Why ``sentence`` is no claim, from a fixed set of phrases; None if it is one.
 
     ``tokens`` are those of the sentence, where the caller has them.
@@ -86,7 +86,7 @@ def skip_reason(sentence: str, place: Place, tokens: Sequence[Token] | None = No
             return "section mark"
         line, rules = _Line(sentence, key, (), (), place), _LONG_RULES
     else:
-        tokens = tokenize(sentence) if tokens is None else tokens
+        tokens = read_words(sentence) if tokens is None else tokens
         words = list(filter(_IS_WORD, tokens))
         if not words and not any(map(str.isalnum, sentence)):
             return "section mark"
@@ -114,7 +114,7 @@ def _is_credit(line: _Line) -> bool:
 def _is_publication_line(line: _Line) -> bool:
     """Nothing but a date, a time and the words that introduce them."""
     tokens, words = line.tokens, line.words
-    left: list[Token] = []
+    left: list[Word] = []
     for token in words:
         if not _is_date_word(token.lower):
             left.append(token)
@@ -136,7 +136,7 @@ def _is_date_word(key: str) -> bool:
     return word in _DATE_WORDS or month_number(word) is not None
 
 
-def _is_numeric_date(tokens: Sequence[Token], i: int) -> bool:
+def _is_numeric_date(tokens: Sequence[Word], i: int) -> bool:
     """12/11/2007, 2007-11-12, 4 / 11 / 2007."""
     part = tokens[i : i + 5]
     return (
@@ -182,7 +182,7 @@ def _is_question(line: _Line) -> bool:
         return False
     opening = max(sentence.rfind(mark, 1) for mark in '“«"‘')
     closed = ending != sentence.rstrip()
-    before = tokenize(sentence[:opening]) if closed and opening > 0 else ()
+    before = read_words(sentence[:opening]) if closed and opening > 0 else ()
     return not any(t.lower in SPEECH_VERBS for t in before)
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from factcheck.facts.naming.offices import apposition_before, is_title_word, title_before
 from factcheck.facts.naming.runs import STARTERS, Run, Segment, find_runs
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word, printed
 from factcheck.lexicon import country_of
 from factcheck.lexicon.countries import gazetteer, state_abbreviations
 from factcheck.lexicon.organisations import ACRONYMS, KNOWN_ORGS, ORG_WORDS, PLACE_HEADS, PLACE_WORDS
@@ -42,10 +42,11 @@ class Part(NamedTuple):
     kind: NameKind | None
 
 
-def written(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+def written(tokens: Sequence[Word], first: int, last: int) -> str:
+    """The tokens as printed, each white space between them as one space."""
     if last - first == 1:
         return tokens[first].text
-    return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+    return " ".join(printed(tokens[first:last]).split())
 
 
 @lru_cache(maxsize=10_000)
@@ -72,7 +73,7 @@ def _by_words(words: tuple[str, ...]) -> NameKind | None:
     return None
 
 
-def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> NameKind | None:
+def _by_neighbours(tokens: Sequence[Word], first: int, last: int) -> NameKind | None:
     """The kind the words beside a name tell."""
     before = tokens[first - 1].lower if first else ""
     two = tokens[first - 2].lower if first >= 2 else ""
@@ -104,7 +105,7 @@ def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> NameKind |
     return None
 
 
-def _in_country(tokens: Sequence[Token], i: int) -> bool:
+def _in_country(tokens: Sequence[Word], i: int) -> bool:
     """Whether the country or state around a place follows at ``i``, in a word or two."""
     one = tokens[i].text if i < len(tokens) else ""
     two = f"{one} {tokens[i + 1].lower.title() if i + 1 < len(tokens) else ''}"
@@ -124,10 +125,10 @@ def country_or_state(name: str) -> str | None:
     return found if found and (found.lower() in places.countries or around == "united states") else None
 
 
-def _split_run(text: str, tokens: Sequence[Token], run: Run) -> list[Part]:
+def _split_run(tokens: Sequence[Word], run: Run) -> list[Part]:
     """The names in a run: "Kazakh President Kassym-Jomart Tokayev" holds one, after a title."""
     first, last = run.first, run.last
-    whole = written(text, tokens, first, last)
+    whole = written(tokens, first, last)
     kind = known_kind(whole)
     if kind:
         return [Part(first, last, whole, kind)]
@@ -142,16 +143,16 @@ def _split_run(text: str, tokens: Sequence[Token], run: Run) -> list[Part]:
         if rest < last and (lower & ORG_WORDS) and tokens[rest].lower not in FIRST_NAMES:
             break
         start = min(title_before(tokens, i + 1), i)
-        parts = _split_run(text, tokens, Run(first, start, run.initial)) if start > first else []
+        parts = _split_run(tokens, Run(first, start, run.initial)) if start > first else []
         if rest < last:
-            parts.append(Part(rest, last, written(text, tokens, rest, last), "person"))
+            parts.append(Part(rest, last, written(tokens, rest, last), "person"))
         return parts
     if country_of(whole.lower()) or all(t.lower in TITLE_MODIFIERS for t in tokens[first:last]):
         return []
     words = tuple([t.text for t in tokens[first:last] if t.is_word])
     kind = _by_words(words)
     if kind is None and len(words) > 1 and country_of(words[0].lower()):
-        return _split_run(text, tokens, Run(first + 1, last, False))
+        return _split_run(tokens, Run(first + 1, last, False))
     return [Part(first, last, whole, kind or _by_neighbours(tokens, first, last) or _acronym(words))]
 
 
@@ -164,7 +165,7 @@ def _acronym(words: Sequence[str]) -> NameKind | None:
     )
 
 
-def _trim(tokens: Sequence[Token], run: Run, seen: frozenset[str]) -> Run | None:
+def _trim(tokens: Sequence[Word], run: Run, seen: frozenset[str]) -> Run | None:
     """A run without the capitalised first word of its sentence, if that is no part of a name."""
     word = tokens[run.first]
     if not run.initial and word.lower != "the":
@@ -180,7 +181,7 @@ def _trim(tokens: Sequence[Token], run: Run, seen: frozenset[str]) -> Run | None
     return None if alone else Run(run.first + 1, run.last, False)
 
 
-def find_parts(text: str, tokens: Sequence[Token], segments: Sequence[Segment]) -> list[Part]:
+def find_parts(tokens: Sequence[Word], segments: Sequence[Segment]) -> list[Part]:
     found = [(s, find_runs(tokens, s)) for s in segments if s.plain]
     certain = [run for _, runs in found for run in runs if not run.initial]
     seen = frozenset(tokens[i].lower for run in certain for i in range(run.first, run.last))
@@ -191,5 +192,5 @@ def find_parts(text: str, tokens: Sequence[Token], segments: Sequence[Segment]) 
             while kept is not None and not tokens[kept.first].is_word:
                 kept = Run(kept.first + 1, kept.last, False) if kept.last - kept.first > 1 else None
             if kept is not None:
-                parts.extend(_split_run(text, tokens, kept))
+                parts.extend(_split_run(tokens, kept))
     return parts

@@ -6,12 +6,11 @@ words are capitalised because of where they stand.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.countries import gazetteer
 from factcheck.lexicon.organisations import ORG_HEADS, PLACE_HEADS
 from factcheck.lexicon.people import HONORIFICS
@@ -95,16 +94,16 @@ class Run(NamedTuple):
     initial: bool  # begins with the first word of its segment
 
 
-def is_capital(token: Token) -> bool:
+def is_capital(token: Word) -> bool:
     return token.is_capital
 
 
-def _breaks(text: str, tokens: Sequence[Token], i: int, line_start: int) -> bool:
-    """Whether a segment ends before token ``i``."""
+def _breaks(tokens: Sequence[Word], i: int, width: int) -> bool:
+    """Whether a segment ends before token ``i``; the line before it is ``width`` characters wide."""
     before, token = tokens[i - 1], tokens[i]
-    gap = text[before.end : token.start]
+    gap = token.gap
     if "\n" in gap and not token.text[0].islower():
-        wrapped = before.end - line_start >= _WRAPPED_LINE and before.text not in '.!?”"'
+        wrapped = width >= _WRAPPED_LINE and before.text not in '.!?”"'
         if gap.count("\n") > 1 or not wrapped:
             return True
     at = i - 2 if before.text in "\"”')]’" and i >= 2 else i - 1
@@ -114,7 +113,7 @@ def _breaks(text: str, tokens: Sequence[Token], i: int, line_start: int) -> bool
     return token.text[0].islower() is False and not (stop.lower in ABBREVIATIONS or len(stop.text) == 1)
 
 
-def _judge_segment(tokens: Sequence[Token], first: int, last: int) -> Segment:
+def _judge_segment(tokens: Sequence[Word], first: int, last: int) -> Segment:
     words = [t for t in tokens[first:last] if t.is_word and t.lower not in _SMALL and len(t.text) > 1]
     lower = len(words) - sum(map(_IS_CAPITAL, words))
     if lower > _LOWER_SHARE * len(words):
@@ -126,38 +125,29 @@ def _judge_segment(tokens: Sequence[Token], first: int, last: int) -> Segment:
     return Segment(first, last, not shouting and not heading, shouting)
 
 
-def _possible_breaks(text: str, tokens: Sequence[Token]) -> list[int]:
-    """Tokens after a closing mark or a line break, in order."""
-    after = {i for i, t in enumerate(tokens[:-1], 1) if t.text in _CLOSING}
-    at = text.find("\n")
-    while at >= 0:
-        after.add(bisect_left(tokens, (at,)))
-        at = text.find("\n", at + 1)
-    return sorted(after - {0, len(tokens)})
-
-
-def find_segments(text: str, tokens: Sequence[Token]) -> list[Segment]:
-    """The segments of a document, covering all its tokens."""
+def find_segments(tokens: Sequence[Word], ends: Sequence[int]) -> list[Segment]:
+    """The segments of a document, covering all its tokens, which end at ``ends``."""
     segments, first, line_start = [], 0, 0
-    for i in _possible_breaks(text, tokens):
-        newline = text.rfind("\n", tokens[i - 1].end, tokens[i].start)
-        if _breaks(text, tokens, i, line_start):
+    after_marks = {i for i, t in enumerate(tokens[:-1], 1) if t.text in _CLOSING}
+    on_new_lines = {i for i, t in enumerate(tokens) if i and "\n" in t.gap}
+    for i in sorted(after_marks | on_new_lines):
+        if _breaks(tokens, i, ends[i - 1] - line_start):
             segments.append(_judge_segment(tokens, first, i))
             first = i
-        if newline >= 0:
-            line_start = newline + 1
+        if "\n" in tokens[i].gap:
+            line_start = ends[i] - tokens[i].length - len(tokens[i].gap) + tokens[i].gap.rindex("\n") + 1
     if tokens:
         segments.append(_judge_segment(tokens, first, len(tokens)))
     return segments
 
 
-def _joined(tokens: Sequence[Token], i: int, last: int) -> int | None:
+def _joined(tokens: Sequence[Word], i: int, last: int) -> int | None:
     """Index after the hyphenated or dotted continuation that starts at ``i``, or None."""
     token, before = tokens[i], tokens[i - 1]
-    if i + 1 >= last or not touches(before, token):
+    if i + 1 >= last or not token.glued:
         return None
     after = tokens[i + 1]
-    if token.text in "-‐" and touches(token, after) and is_capital(after):
+    if token.text in "-‐" and after.glued and is_capital(after):
         return i + 2
     korean = token.text == "-" and i >= 2 and is_capital(tokens[i - 2]) and 2 <= len(before.text) <= 4
     if (
@@ -174,7 +164,7 @@ def _joined(tokens: Sequence[Token], i: int, last: int) -> int | None:
     return i + 1 if token.text in "'’" and before.lower in _OWNERS and is_capital(after) else None
 
 
-def _linked(tokens: Sequence[Token], first: int, i: int, last: int) -> int | None:
+def _linked(tokens: Sequence[Word], first: int, i: int, last: int) -> int | None:
     """Index after "of Europe", "& Sons" or "and Trade" at ``i``, where a run goes on with it."""
     token, after = tokens[i], tokens[i + 1]
     if tokens[i - 1].lower in NON_NAMES:
@@ -191,12 +181,12 @@ def _linked(tokens: Sequence[Token], first: int, i: int, last: int) -> int | Non
     return i + 2 if listed and after.is_capital else None
 
 
-def _extend(tokens: Sequence[Token], first: int, i: int, last: int) -> int | None:
+def _extend(tokens: Sequence[Word], first: int, i: int, last: int) -> int | None:
     """Index after the next part of a run that so far is ``tokens[first:i]``, or None."""
     if i >= last:
         return None
     token = tokens[i]
-    near = tokens[i - 1].end + 1 >= token.start
+    near = len(token.gap) <= 1
     if token.is_word:
         if near and token.is_capital and token.lower not in NON_NAMES:
             return i + 1
@@ -214,7 +204,7 @@ def _extend(tokens: Sequence[Token], first: int, i: int, last: int) -> int | Non
     return None
 
 
-def find_runs(tokens: Sequence[Token], segment: Segment) -> list[Run]:
+def find_runs(tokens: Sequence[Word], segment: Segment) -> list[Run]:
     """Runs of capitalised words of a plain segment, the first word of it included."""
     runs: list[Run] = []
     end = segment.first
@@ -236,7 +226,7 @@ def find_runs(tokens: Sequence[Token], segment: Segment) -> list[Run]:
     return runs
 
 
-def _opens(tokens: Sequence[Token], i: int, stop: int, *, first: bool) -> bool:
+def _opens(tokens: Sequence[Word], i: int, stop: int, *, first: bool) -> bool:
     """Whether token ``i`` opens its segment or a quotation: only marks between."""
     while i > stop:
         i -= 1

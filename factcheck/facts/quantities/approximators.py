@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.facts.quantities.currencies import CODES, SIGN_PREFIXES, SIGNS
 from factcheck.facts.quantities.interval import Operator
 from factcheck.facts.quantities.numerals import lower
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word
 
 _WORDS: dict[Operator, str] = {
     "more": "more than|over|above|in excess of|upwards of|upward of|greater than|bigger than|"
@@ -46,17 +46,17 @@ class Mark(NamedTuple):
     operator: Operator
 
 
-def before_currency(tokens: Sequence[Token], i: int) -> int:
+def before_currency(tokens: Sequence[Word], i: int) -> int:
     """The index of the currency sign or code before token ``i``, or ``i``."""
     if i and tokens[i - 1].text in SIGNS:
         i -= 1
-        if i and (touches(tokens[i - 1], tokens[i]) or tokens[i - 1].text.isupper()):
+        if i and (tokens[i].glued or tokens[i - 1].text.isupper()):
             return i - 1 if tokens[i - 1].lower in SIGN_PREFIXES and tokens[i - 1].text != "A" else i
         return i
     return i - 1 if i and (tokens[i - 1].text in CODES or tokens[i - 1].lower == "rs") else i
 
 
-def mark_before(tokens: Sequence[Token], i: int) -> Mark | None:
+def mark_before(tokens: Sequence[Word], i: int) -> Mark | None:
     """The approximator that ends right before token ``i``."""
     if i < 1 or tokens[i - 1].lower not in _LAST_WORDS:
         return None
@@ -67,9 +67,9 @@ def mark_before(tokens: Sequence[Token], i: int) -> Mark | None:
     return None
 
 
-def mark_after(tokens: Sequence[Token], i: int) -> Mark | None:
+def mark_after(tokens: Sequence[Word], i: int) -> Mark | None:
     """The approximator that starts at token ``i``: or more, or so, -plus, +."""
-    if i < len(tokens) and tokens[i].text == "+" and touches(tokens[i - 1], tokens[i]):
+    if i < len(tokens) and tokens[i].text == "+" and tokens[i].glued:
         return Mark(i + 1, "least")
     if lower(tokens, i) not in ("or", "and", "-"):
         return None

@@ -11,7 +11,7 @@ from factcheck.facts.quantities.interval import bounds, tidy
 from factcheck.facts.quantities.labels import is_label
 from factcheck.facts.quantities.number_words import FIRST_WORDS, read_numeral
 from factcheck.facts.quantities.numerals import HYPHENS, Numeral, joins, lower
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 
 _CHANGES = word_set(
@@ -66,7 +66,7 @@ class Number(NamedTuple):
     ordinal: bool = False
 
 
-def _is_money(tokens: Sequence[Token], i: int) -> bool:
+def _is_money(tokens: Sequence[Word], i: int) -> bool:
     """Whether a sign or code stands before the digits, or a currency or a crowd behind a glued
     letter ("5m euros", "48m users"): there "m" is a million and no metre."""
     if i > 0 and (tokens[i - 1].text in SIGNS or tokens[i - 1].text in CODES):
@@ -78,7 +78,7 @@ def _is_money(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
+def find_numbers(tokens: Sequence[Word]) -> tuple[Number, ...]:
     """All number expressions, left to right, not overlapping.
 
     Labels (F-16, Flight 370, a clock time) and sports scores are left out.
@@ -105,7 +105,7 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _joined_digits(tokens: Sequence[Token], number: Numeral) -> int | None:
+def _joined_digits(tokens: Sequence[Word], number: Numeral) -> int | None:
     """Where digits hyphened to this number end: 3-1, 555-0199-22, 5-7; None if there are none."""
     end = number.last
     while tokens[number.first].is_number and joins(tokens, end) and tokens[end + 1].is_number:
@@ -113,7 +113,7 @@ def _joined_digits(tokens: Sequence[Token], number: Numeral) -> int | None:
     return end if end > number.last else None
 
 
-def _is_vote(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _is_vote(tokens: Sequence[Word], first: int, last: int) -> bool:
     """Whether two hyphened figures are votes for and against: voted 52-48, a 5-4 ruling."""
     before = (
         lower(tokens, first - 2)
@@ -137,7 +137,7 @@ def _plain(numeral: Numeral) -> Number:
     return Number(numeral.first, numeral.last, (numeral.first, numeral.last), value, value, value)
 
 
-def _is_range(tokens: Sequence[Token], number: Numeral, end: int) -> bool:
+def _is_range(tokens: Sequence[Word], number: Numeral, end: int) -> bool:
     """Whether two hyphened figures are a range (5-7 percent) and not a score or a season."""
     other = read_numeral(tokens, number.last + 1)
     if (
@@ -162,7 +162,7 @@ def _is_range(tokens: Sequence[Token], number: Numeral, end: int) -> bool:
     )
 
 
-def _number(tokens: Sequence[Token], numeral: Numeral) -> Number:
+def _number(tokens: Sequence[Word], numeral: Numeral) -> Number:
     if numeral.ordinal:
         value = numeral.value
         return Number(
@@ -195,18 +195,18 @@ def _number(tokens: Sequence[Token], numeral: Numeral) -> Number:
     return Number(first, last, core, value, span.low, span.high, span.low_open, span.high_open, span.approx)
 
 
-def _sign(tokens: Sequence[Token], numeral: Numeral) -> int:
+def _sign(tokens: Sequence[Word], numeral: Numeral) -> int:
     """Where a minus sign or word stands, else the number's own start."""
     i = numeral.first - 1
     if lower(tokens, i) in ("minus", "negative"):
         return i
-    if i >= 0 and tokens[i].text in "-−–" and touches(tokens[i], tokens[i + 1]) and tokens[i + 1].is_number:
-        free = i == 0 or (not touches(tokens[i - 1], tokens[i]) and not tokens[i - 1].is_number)
+    if i >= 0 and tokens[i].text in "-−–" and tokens[i + 1].glued and tokens[i + 1].is_number:
+        free = i == 0 or (not tokens[i].glued and not tokens[i - 1].is_number)
         return i if free else numeral.first
     return numeral.first
 
 
-def _range(tokens: Sequence[Token], low: Numeral) -> Number | None:
+def _range(tokens: Sequence[Word], low: Numeral) -> Number | None:
     """Between 5 and 7, 5 to 7, 5-7, two or three; the bounds are closed, there is no value."""
     start = before_currency(tokens, low.first)
     between = lower(tokens, start - 1) == "between"
@@ -245,7 +245,7 @@ def _range(tokens: Sequence[Token], low: Numeral) -> Number | None:
     )
 
 
-def _plausible(tokens: Sequence[Token], low: Numeral, high: Numeral, bottom: float | int, link: str) -> bool:
+def _plausible(tokens: Sequence[Word], low: Numeral, high: Numeral, bottom: float | int, link: str) -> bool:
     """Whether figures joined without "between" are a range, not a change, a vote or two years."""
     assert high.value is not None
     before = lower(tokens, before_currency(tokens, low.first) - 1)
@@ -262,7 +262,7 @@ def _plausible(tokens: Sequence[Token], low: Numeral, high: Numeral, bottom: flo
     return not (before in _CHANGES and high.value > 3 * bottom)
 
 
-def _chance(tokens: Sequence[Token], top: Numeral) -> Number | None:
+def _chance(tokens: Sequence[Word], top: Numeral) -> Number | None:
     """One in five, two-in-three chance, four out of 10."""
     if not isinstance(top.value, int) or not 0 < top.value < 100:
         return None

@@ -29,7 +29,7 @@ def quantity(
 ) -> Fact:
     """The fact of ``number`` up to token ``last`` (exclusive), from ``first`` if that is earlier."""
     at = number.first if first is None else min(first, number.first)
-    start, end = passage.tokens[at].start, passage.tokens[max(last, number.last) - 1].end
+    start, end = passage.starts[at], passage.ends[max(last, number.last) - 1]
     return Fact(
         kind, start, end, passage.text[start:end], number.value, unit, of, number.low, number.high,
         number.low_open, number.high_open, role, number.approx,
