@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from factcheck.facts import extract_facts
 from factcheck.facts.quantities.interval import Interval, bounds, overlaps, relate
 from factcheck.facts.quantities.numbers import Number, find_numbers
-from factcheck.facts.tokens import read_stream, read_words
+from factcheck.facts.tokens import read_stream, read_words, traits_in
 
 
 def read(text: str) -> list[tuple[str, Number]]:
     words, starts, ends = read_stream(text)
-    return [(text[starts[n.first] : ends[n.last - 1]], n) for n in find_numbers(words)]
+    return [(text[starts[n.first] : ends[n.last - 1]], n) for n in find_numbers(words, traits_in(words))]
 
 
 VALUES = [
@@ -142,7 +142,7 @@ WORDS = st.lists(
 def test_numbers_are_ordered_and_do_not_overlap(words: list[str]) -> None:
     tokens = read_words(" ".join(words))
     end = 0
-    for number in find_numbers(tokens):
+    for number in find_numbers(tokens, traits_in(tokens)):
         assert end <= number.first <= number.core[0] < number.core[1] <= number.last <= len(tokens)
         assert number.low is None or number.high is None or number.low <= number.high
         end = number.last
@@ -151,7 +151,7 @@ def test_numbers_are_ordered_and_do_not_overlap(words: list[str]) -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_read_without_error(text: str) -> None:
     tokens = read_words(text)
-    assert all(n.last <= len(tokens) for n in find_numbers(tokens))
+    assert all(n.last <= len(tokens) for n in find_numbers(tokens, traits_in(tokens)))
 
 
 INTERVAL = st.builds(

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.facts.naming.runs import NON_NAMES, STARTERS
-from factcheck.facts.passage import Passage
+from factcheck.facts.passage import WITH_NUMBERS, Passage
 from factcheck.facts.quantities.labels import MONTHS
 from factcheck.facts.quantities.nouns import noun_after, phrase_text
 from factcheck.facts.quantities.numbers import Number
@@ -39,6 +39,9 @@ _PERSONS = word_set(
 _BY_AGE = word_set("boy girl man woman child baby infant toddler youth lad pensioner")
 #: A bare number between commas is an age only in this span; others are more often something else.
 _YOUNGEST, _OLDEST = 3, 110
+
+
+TRAITS = WITH_NUMBERS
 
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.passage import Passage
+from factcheck.facts.passage import WITH_NUMBERS, Passage
 from factcheck.facts.quantities.counted import Counted, read_counted, senses
 from factcheck.facts.quantities.currencies import SIGNS
 from factcheck.facts.quantities.labels import MONTHS
@@ -29,13 +29,14 @@ from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import lower
 from factcheck.facts.quantities.predicates import PERSONAL, noun_role, state_role
 from factcheck.facts.quantities.quantity import compare_plain, is_free, quantity
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
 _NONE = word_set("nobody none no without zero")
 _UNHURT = word_set("unharmed uninjured unhurt unscathed")
-_SIGNS_OF_NONE = _NONE | _UNHURT
+_OF_NONE, _OF_UNHURT = trait(_NONE), trait(_UNHURT)
+TRAITS = WITH_NUMBERS | _OF_NONE | _OF_UNHURT
 _COMING_OFF = word_set("escaped survived emerged walked came away was were is are all left out")
 _CASUALTIES = word_set("casualties casualty victims")
 _MODAL = word_set("will would should could may might must can if")
@@ -52,8 +53,6 @@ _YEAR_BEFORE = word_set("in since until by during from early late") | MONTHS
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` (0 for "no one"), ``of`` the thing and ``role`` its predicate."""
-    if not passage.numbers and passage.words.isdisjoint(_SIGNS_OF_NONE):
-        return []
     counted = [
         read_counted(passage.tokens, n) for n in passage.numbers
         if not n.ordinal and not _is_year(passage.tokens, n) and is_free(
@@ -105,7 +104,7 @@ def _is_year(tokens: Sequence[Word], number: Number) -> bool:
 def _zeros(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """No one was killed; no casualties; nobody was hurt; there were no deaths or injuries."""
     tokens, found = passage.tokens, []
-    for i, token in enumerate(() if passage.words.isdisjoint(_NONE) else tokens):
+    for i, token in enumerate(tokens if passage.traits & _OF_NONE else ()):
         if token.lower in ("nobody", "none") or (token.lower == "no" and lower(tokens, i + 1) == "one"):
             end = i + (2 if token.lower == "no" else 1)
             roles = _zero_predicates(tokens, end)
@@ -124,7 +123,7 @@ def _zeros(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
 def _unhurt(passage: Passage) -> list[Fact]:
     """None of the passengers were hurt where they "escaped unharmed"."""
     tokens, found = passage.tokens, []
-    for i, token in enumerate(() if passage.words.isdisjoint(_UNHURT) else tokens):
+    for i, token in enumerate(tokens if passage.traits & _OF_UNHURT else ()):
         at = i - 1
         while at > 0 and tokens[at].lower in _COMING_OFF:
             at -= 1

@@ -28,7 +28,7 @@ from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
 from factcheck.facts.quantities.topics import topic_before
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
@@ -62,6 +62,8 @@ _FORMS = {form: unit for word, unit in _UNITS.items() for form in (word, word + 
     "centuries": _UNITS["century"], "hr": _UNITS["hour"], "hrs": _UNITS["hour"], "min": _UNITS["minute"],
     "mins": _UNITS["minute"], "sec": _UNITS["second"], "secs": _UNITS["second"], "yr": _YEAR, "yrs": _YEAR,
 }  # fmt: skip
+#: Without a unit there is no duration.
+TRAITS = trait(_FORMS)
 #: A point in time, not a length: "10 years ago", "two days later".
 _POINT = word_set("ago earlier later hence old")
 #: Before "a week" or "an hour" these tell a length ("for a week", not "$5 a week").
@@ -85,8 +87,6 @@ _MIXED_UNITS = 0.1
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with an ISO 8601 ``value`` in the written unit, ``low``/``high`` as numbers of ``unit``."""
     found: list[Fact] = []
-    if passage.words.isdisjoint(_FORMS):
-        return found
     for number in passage.numbers:
         fact = None if number.ordinal else _counted(passage, number)
         if fact is not None and is_free(taken, fact.start, fact.end):

@@ -28,7 +28,7 @@ from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
 from factcheck.facts.quantities.units import BY_NAME, FIRST_WORDS, GLUED_ONLY, LONGEST, MAGNITUDE, UNITS, Unit
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
@@ -41,7 +41,7 @@ _CAPITAL_UNITS = word_set("mb mbps gbps kg km celsius fahrenheit celcius centigr
 #: The Richter scale and its successors run to about 10.
 _LARGEST_MAGNITUDE = 10
 #: Without one of these no figure is a measure.
-_SIGNS_OF_MEASURES = FIRST_WORDS | _QUAKES | {"magnitude", "magnitudes", "richter"}
+TRAITS = trait(FIRST_WORDS | _QUAKES | {"magnitude", "magnitudes", "richter"})
 
 
 class _Written(NamedTuple):
@@ -54,7 +54,7 @@ class _Written(NamedTuple):
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in ``unit`` (canonical singular name), ``of`` the aspect measured."""
     found: list[Fact] = []
-    for number in () if passage.words.isdisjoint(_SIGNS_OF_MEASURES) else reversed(passage.numbers):
+    for number in reversed(passage.numbers):
         # from the right: a list ("5 and 6 kilometer races") names its unit once
         fact = None if number.ordinal else _measure(passage, number, found)
         if fact is not None and is_free(taken, fact.start, fact.end):

@@ -38,7 +38,7 @@ from factcheck.facts.quantities.numerals import HUNDRED, MORE_SCALES, SCALES, jo
 from factcheck.facts.quantities.payments import AMOUNTS, payment_name, payment_role
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
 from factcheck.facts.quantities.topics import LINKS, topic_before
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
@@ -65,7 +65,7 @@ _RATES = word_set(
 
 
 #: Without one of these no figure is money.
-_SIGNS_OF_MONEY = frozenset((*SIGNS, *NAMES, *map(str.lower, CODES), "rs", "p"))
+TRAITS = trait((*SIGNS, *NAMES, *map(str.lower, CODES), "rs", "p"))
 
 
 class _Currency(NamedTuple):
@@ -79,7 +79,7 @@ class _Currency(NamedTuple):
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in the currency ``unit`` (ISO 4217; "USD-cent", "GBP-penny" for the parts)."""
     found: list[Fact] = []
-    for number in () if passage.words.isdisjoint(_SIGNS_OF_MONEY) else passage.numbers:
+    for number in passage.numbers:
         currency = None if number.ordinal else _currency(passage, number)
         if currency is None:
             continue

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.passage import Passage
+from factcheck.facts.passage import WITH_NUMBERS, Passage
 from factcheck.facts.quantities.nouns import STOP, is_name, noun_after
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import compare_plain, is_free, quantity
@@ -30,6 +30,9 @@ _PLACING = word_set("came come comes finished finish finishes finishing placed r
 
 #: "Fourth in the league" is a place, whatever stands before it.
 _TABLES = word_set("league table standings rankings ranking championship poll polls division classification")
+
+
+TRAITS = WITH_NUMBERS
 
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
 from factcheck.facts.naming.names import Name, names_between
-from factcheck.facts.quantities.number_words import SIGNS_OF_NUMBERS
+from factcheck.facts.quantities.number_words import TRAITS_OF_NUMBERS
 from factcheck.facts.quantities.numbers import Number, find_numbers
-from factcheck.facts.tokens import Word, read_stream
+from factcheck.facts.tokens import Word, read_stream, trait, traits_in
 
 _NO_ALIASES: Mapping[str, str] = MappingProxyType({})
-_KEY, _IS_NUMBER = attrgetter("lower"), attrgetter("is_number")
+#: Signs of a passage that no word has alone: it has numbers, it has names.
+WITH_NUMBERS, WITH_NAMES = trait(()), trait(())
 
 
 class Passage(NamedTuple):
     """``text`` is the whole document; tokens and numbers are those of ``[start, end)``,
     and ``starts`` and ``ends`` the offsets of the tokens in the document.
 
-    ``words`` are the keys of all tokens, and ``digits`` tells whether one is a number in
-    digits: what a finder looks for is mostly not among them.
+    ``traits`` are those of all tokens: what a finder looks for is mostly not among them.
     ``numbers`` are number expressions (token index ranges with value and interval),
     ``names`` the persons, organisations and places as the whole document tells them,
     ``aliases`` maps a short name to its full one as learned from the document.
@@ -34,8 +33,7 @@ class Passage(NamedTuple):
     tokens: tuple[Word, ...]
     starts: list[int]
     ends: list[int]
-    words: frozenset[str]
-    digits: bool
+    traits: int
     numbers: tuple[Number, ...]
     names: Sequence[Name]
     published: dt.date | None = None
@@ -58,10 +56,13 @@ def read_passage(
     stop = len(text) if end is None else end
     tokens, starts, ends = read_stream(text, start, stop)
     day = published if published is not None and published.year in _YEARS else None
-    words = frozenset(map(_KEY, tokens))
-    digits = True in map(_IS_NUMBER, tokens)
-    numbers = find_numbers(tokens) if digits or not words.isdisjoint(SIGNS_OF_NUMBERS) else ()
+    traits = traits_in(tokens)
+    numbers = find_numbers(tokens, traits) if traits & TRAITS_OF_NUMBERS else ()
     names = names_between(text, start, stop)
+    if numbers:
+        traits |= WITH_NUMBERS
+    if names:
+        traits |= WITH_NAMES
     return Passage(
-        text, start, stop, tokens, starts, ends, words, digits, numbers, names, day, aliases or _NO_ALIASES
+        text, start, stop, tokens, starts, ends, traits, numbers, names, day, aliases or _NO_ALIASES
     )

@@ -29,13 +29,13 @@ from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
 from factcheck.facts.quantities.roles import verb_before
 from factcheck.facts.quantities.topics import topic_before
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
 _WORDS = frozenset(("%", "percent", "pct", "pc", "percentage"))
 #: Without one of these no figure is a percentage.
-_SIGNS_OF_PERCENT = _WORDS | {"cent", "point", "points"}
+TRAITS = trait(_WORDS | {"cent", "point", "points"})
 #: A whole percentage stands for whatever rounds to it when the other side has decimals.
 _ROUNDING = 0.5
 #: What moves by points that are percentage points; less than ten of them in news.
@@ -49,7 +49,7 @@ _OWNING = word_set(
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in percent (10% is 10), unit "percent", "percentage point" or "basis point"."""
     found: list[Fact] = []
-    for number in () if passage.words.isdisjoint(_SIGNS_OF_PERCENT) else passage.numbers:
+    for number in passage.numbers:
         fact = None if number.ordinal else _percent(passage, number)
         if fact is not None and is_free(taken, fact.start, fact.end):
             # "up from 9 percent" tells what the figure before was

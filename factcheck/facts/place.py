@@ -23,8 +23,8 @@ from collections.abc import Sequence
 from factcheck.facts.naming.names import free_names
 from factcheck.facts.naming.runs import NON_NAMES, is_capital
 from factcheck.facts.naming.spelling import folded, one_edit
-from factcheck.facts.passage import Passage
-from factcheck.facts.tokens import Word
+from factcheck.facts.passage import WITH_NAMES, Passage
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.countries import gazetteer
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
@@ -40,6 +40,8 @@ _POINTS = {
     "west": "W",
     "northwest": "NW",
 }
+_DIRECTIONS = trait(_POINTS)
+TRAITS = WITH_NAMES | _DIRECTIONS
 _KINDS_OF_PLACE = word_set(
     """
     the its of town city village port island capital coast border centre center community district
@@ -102,7 +104,7 @@ def _directions(passage: Passage) -> list[Fact]:
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Places and directions; ``of`` of a place is the country or state written after it."""
     found: list[Fact] = []
-    if not passage.words.isdisjoint(_POINTS):
+    if passage.traits & _DIRECTIONS:
         found = [
             f for f in _directions(passage) if not any(t.start < f.end and f.start < t.end for t in taken)
         ]

@@ -22,19 +22,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.negation.scope import CUES, find_scopes
+from factcheck.facts.negation.scope import CUE, find_scopes
 from factcheck.facts.passage import Passage
 from factcheck.facts.tokens import Word
 from factcheck.lexicon import concept, concept_of_stem, stemmer
 from factcheck.model import Fact, Relation
+
+TRAITS = CUE
 
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """One fact a cue; ``role`` is the stem of its predicate, ``of`` the head of its object."""
     tokens, stem = passage.tokens, None
     found: list[Fact] = []
-    if passage.words.isdisjoint(CUES) and "n't" not in " ".join(passage.words):
-        return found
     for scope in find_scopes(tokens):
         start, end = passage.starts[scope.first], passage.ends[scope.last - 1]
         if any(f.start < end and start < f.end for f in taken):

@@ -25,7 +25,7 @@ from factcheck.facts.calendar.time_compare import DAY, clock_text, compare
 from factcheck.facts.calendar.time_zones import Zone, zone_at
 from factcheck.facts.calendar.words import Small, cardinal_at, word_at
 from factcheck.facts.passage import Passage
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import NUMBER, Word, trait
 from factcheck.model import Fact
 
 __all__ = ["compare", "find"]
@@ -41,7 +41,8 @@ _CUES = frozenset(
 _MERIDIEMS = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 #: Without one of these only 7:30 or 1530 can be a time.
-_SIGNS_OF_TIME = frozenset(("o'clock", "oclock", *_MERIDIEMS, *_NAMED))
+_TELLING, _SPACED = trait(("o'clock", "oclock", *_MERIDIEMS, *_NAMED)), trait(("m",))
+TRAITS = NUMBER | _TELLING | _SPACED
 
 
 class _Clock(NamedTuple):
@@ -210,8 +211,6 @@ def _fact(passage: Passage, clock: _Clock) -> Fact:
 
 def _spaced_meridiem(passage: Passage) -> bool:
     """Whether "p. m." or "p m" is in the passage."""
-    if "m" not in passage.words:
-        return False
     return any(b.lower == "m" and a.text in ".apAP" for a, b in pairwise(passage.tokens))
 
 
@@ -219,9 +218,8 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """The times of a passage, left to right; none overlaps a fact in ``taken`` (the dates)."""
     facts: list[Fact] = []
     tokens, free = passage.tokens, 0
-    if not passage.digits and passage.words.isdisjoint(_SIGNS_OF_TIME) and "m" not in passage.words:
-        return facts
-    bare = not passage.words.isdisjoint(_SIGNS_OF_TIME) or _spaced_meridiem(passage)
+    traits = passage.traits
+    bare = bool(traits & _TELLING) or (bool(traits & _SPACED) and _spaced_meridiem(passage))
     starts: Sequence[int] = range(len(tokens))
     if not bare:
         starts = [i for i, t in enumerate(tokens) if t.is_number and (":" in t.text or len(t.text) == 4)]

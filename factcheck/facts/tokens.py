@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, repeat
-from operator import attrgetter, sub
+from functools import lru_cache, reduce
+from itertools import accumulate, count, repeat
+from operator import attrgetter, or_, sub
 from typing import NamedTuple
 
 # With the white space before it, so that a match tells all of a token but its place.
@@ -50,6 +50,7 @@ class Word:
     is_number: bool  # written in digits (2,030 or 7:43)
     is_capital: bool  # begins with a capital letter
     glued: bool  # touches the token before it ("bn" of "2.5bn")
+    traits: int  # of which tables (see `trait`) it is a word, one bit each
 
 
 class Stream(NamedTuple):
@@ -72,16 +73,48 @@ class Token(NamedTuple):
     is_capital: bool
 
 
+#: The first bits of ``Word.traits``; the others are given out by `trait`.
+NUMBER, CAPITAL, NEW_LINE = 1, 2, 4
+_traits: dict[str, int] = {}
+_endings: dict[str, int] = {}
+_next_bit = map((1).__lshift__, count(3))
+
+
+def trait(words: Iterable[str], ending: str = "") -> int:
+    """A bit that tells the words with these keys, or with this ending, in ``Word.traits``.
+
+    A finder asks for it once, when it is imported: a passage without the bits that can begin
+    its facts is then passed over by one ``&``.
+    """
+    bit = next(_next_bit)
+    for word in words:
+        _traits[word] = _traits.get(word, 0) | bit
+    if ending:
+        _endings[ending] = bit
+    # words made before are without it
+    _words.clear()
+    document_stream.cache_clear()
+    return bit
+
+
+def _traits_of(text: str, key: str, gap: str) -> int:
+    forms = NUMBER * text[0].isdigit() | CAPITAL * text[0].isupper() | NEW_LINE * ("\n" in gap)
+    traits = forms | _traits.get(key, 0)
+    for ending, bit in _endings.items():
+        if key.endswith(ending):
+            traits |= bit
+    return traits
+
+
 class _Words(dict[str, Word]):
     """A match of _TOKEN -> its word."""
 
     def __missing__(self, printed: str) -> Word:
         text = printed.lstrip()
         gap, first = printed[: len(printed) - len(text)], text[0]
-        lower = text.lower().replace("’", "'")
-        word = Word(
-            text, lower, gap, len(text), first.isalpha(), first.isdigit(), first.isupper(), glued=not gap
-        )
+        key = text.lower().replace("’", "'")
+        forms = first.isalpha(), first.isdigit(), first.isupper()
+        word = Word(text, key, gap, len(text), *forms, not gap, _traits_of(text, key, gap))
         if len(printed) <= _LONGEST_WORD:
             if len(self) >= _MOST_WORDS:
                 self.clear()
@@ -91,6 +124,7 @@ class _Words(dict[str, Word]):
 
 _words = _Words()
 _LENGTH = attrgetter("length")
+_TRAITS = attrgetter("traits")
 _FIELDS = attrgetter("text", "lower", "is_word", "is_number", "is_capital")
 
 
@@ -126,6 +160,11 @@ def read_stream(text: str, start: int = 0, end: int | None = None) -> Stream:
 def read_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words of ``text[start:end]``."""
     return read_stream(text, start, end).words
+
+
+def traits_in(words: Sequence[Word]) -> int:
+    """The traits of all words of a passage."""
+    return reduce(or_, map(_TRAITS, words), 0)
 
 
 @lru_cache(maxsize=_MOST_PASSAGES)

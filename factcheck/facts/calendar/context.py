@@ -24,7 +24,7 @@ class Setting(NamedTuple):
     """What dates are read against: publication day (or None) and the date before in the passage."""
 
     tokens: Sequence[Word]
-    words: frozenset[str]
+    traits: int
     published: dt.date | None
     previous: p.Period | None = None
 

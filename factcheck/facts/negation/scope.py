@@ -28,17 +28,18 @@ from factcheck.facts.negation.words import (
     REJECTIONS,
     STATIVE,
 )
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import Word, trait
 
 _REACH = 12  # words after a cue in which its predicate is looked for
 _BEFORE = 5  # words before a passive auxiliary in which its subject is looked for
 #: The first words of all cues; "didn't" and the like are known by their ending.
-CUES = (
+CUE = trait(
     frozenset("not never cannot no without nor neither ruled rule ruling rules".split())
     | NO_WORDS
     | FAILURES
     | DENIALS
-    | REJECTIONS
+    | REJECTIONS,
+    ending="n't",
 )
 
 
@@ -233,7 +234,7 @@ def _bare(tokens: Sequence[Word], first: int, last: int) -> Scope | None:
 def find_scopes(tokens: Sequence[Word]) -> list[Scope]:
     found: list[Scope] = []
     free = 0
-    for i in [i for i, t in enumerate(tokens) if t.lower in CUES or t.lower[-3:] == "n't"]:
+    for i in [i for i, t in enumerate(tokens) if t.traits & CUE]:
         scope = _cue(tokens, i) if i >= free and tokens[i].is_word else None
         if scope is None:
             continue

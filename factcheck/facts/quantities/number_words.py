@@ -29,7 +29,7 @@ from factcheck.facts.quantities.numerals import (
     read_scale,
     read_whole,
 )
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import NUMBER, Word, trait
 from factcheck.lexicon.wordset import word_set
 
 #: Before a bare "half" these tell that it is a share.
@@ -50,8 +50,16 @@ FIRST_WORDS = _PHRASE_WORDS | _PLAIN_WORDS | ORDINALS.keys() | GLYPHS.keys()
 _AFTER_ARTICLE = (
     SCALES.keys() | MORE_SCALES.keys() | PARTS.keys() | {"few", "couple", "handful", "half", "quarter"}
 )
-#: Without digits and these, no number is in words: an article alone begins none.
-SIGNS_OF_NUMBERS = FIRST_WORDS - {"a", "an"} | _AFTER_ARTICLE
+_ARTICLES = frozenset(("a", "an"))
+_ARTICLE, _NEXT_TO_ARTICLE = trait(_ARTICLES), trait(_AFTER_ARTICLE)
+_FIRST = NUMBER | trait(FIRST_WORDS - _ARTICLES)
+#: Without one of these there is no number: an article alone begins none.
+TRAITS_OF_NUMBERS = _FIRST | _NEXT_TO_ARTICLE
+
+
+def numeral_traits(traits: int) -> int:
+    """The traits of the words that a number can begin with in a passage with these ``traits``."""
+    return _FIRST | _ARTICLE if traits & _NEXT_TO_ARTICLE else _FIRST
 
 
 def read_numeral(tokens: Sequence[Word], i: int, money: bool = False) -> Numeral | None:

@@ -9,7 +9,7 @@ from factcheck.facts.quantities.approximators import before_currency, mark_after
 from factcheck.facts.quantities.currencies import AMBIGUOUS, CODES, NAMES, SIGNS
 from factcheck.facts.quantities.interval import bounds, tidy
 from factcheck.facts.quantities.labels import is_label
-from factcheck.facts.quantities.number_words import FIRST_WORDS, read_numeral
+from factcheck.facts.quantities.number_words import numeral_traits, read_numeral
 from factcheck.facts.quantities.numerals import HYPHENS, Numeral, joins, lower
 from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
@@ -78,14 +78,16 @@ def _is_money(tokens: Sequence[Word], i: int) -> bool:
     )
 
 
-def find_numbers(tokens: Sequence[Word]) -> tuple[Number, ...]:
-    """All number expressions, left to right, not overlapping.
+def find_numbers(tokens: Sequence[Word], traits: int) -> tuple[Number, ...]:
+    """All number expressions of a passage whose words have these ``traits``, left to right, not
+    overlapping.
 
     Labels (F-16, Flight 370, a clock time) and sports scores are left out.
     """
     found: list[Number] = []
     free = 0
-    for i in [i for i, t in enumerate(tokens) if t.is_number or t.lower in FIRST_WORDS]:
+    first = numeral_traits(traits)
+    for i in [i for i, t in enumerate(tokens) if t.traits & first]:
         if i < free:
             continue
         numeral = read_numeral(tokens, i, money=_is_money(tokens, i))
