@@ -11,26 +11,28 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from itertools import accumulate, count, repeat
+from itertools import accumulate, chain, count, repeat
 from operator import attrgetter, or_, sub
 from typing import NamedTuple
 
-# With the white space before it, so that a match tells all of a token but its place.
 _TOKEN = re.compile(
-    r"""\s*+(?:
+    r"""
       [A-Za-z]{2,}+(?![^\W\d_]|['’])                 # most words, found without backtracking
     | (?:[A-Za-z]\.){2,}                             # U.S., p.m.
     | \d+(?:[.,:]\d+)*                               # 2,030  1.5  7:43
     | ['’]s\b                                        # the clitic of a possessive
     | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*             # words, don't, O'Brien
     | \S                                             # any other mark by itself
-    )""",
+    """,
     re.VERBOSE,
 )
-#: Different words of a hundred articles; the table starts anew when it is full.
-_MOST_WORDS = 20_000
-#: Characters of a word worth keeping, with the white space before it.
-_LONGEST_WORD = 40
+#: A space that is no gap by itself.
+_WIDE_GAP = re.compile(r" \s")
+_PIECE = re.compile(r"\s*\S+")
+#: Different pieces of a hundred articles; the table starts anew when it is full.
+_MOST_PIECES = 20_000
+#: Characters of a piece worth keeping: a word with its marks, or two over a line break.
+_LONGEST_PIECE = 40
 #: Passages whose tokens are kept: the claims of a story of a dozen articles.
 _MOST_PASSAGES = 1000
 
@@ -46,6 +48,7 @@ class Word:
     lower: str  # its key
     gap: str  # the white space before it
     length: int  # characters of ``text``
+    advance: int  # characters of gap and text
     is_word: bool
     is_number: bool  # written in digits (2,030 or 7:43)
     is_capital: bool  # begins with a capital letter
@@ -92,7 +95,7 @@ def trait(words: Iterable[str], ending: str = "") -> int:
     if ending:
         _endings[ending] = bit
     # words made before are without it
-    _words.clear()
+    _pieces.clear()
     document_stream.cache_clear()
     return bit
 
@@ -106,33 +109,51 @@ def _traits_of(text: str, key: str, gap: str) -> int:
     return traits
 
 
-class _Words(dict[str, Word]):
-    """A match of _TOKEN -> its word."""
+def _word(text: str, gap: str) -> Word:
+    key = text.lower().replace("’", "'")
+    forms = text[0].isalpha(), text[0].isdigit(), text[0].isupper()
+    length = len(text)
+    return Word(text, key, gap, length, len(gap) + length, *forms, not gap, _traits_of(text, key, gap))
 
-    def __missing__(self, printed: str) -> Word:
-        text = printed.lstrip()
-        gap, first = printed[: len(printed) - len(text)], text[0]
-        key = text.lower().replace("’", "'")
-        forms = first.isalpha(), first.isdigit(), first.isupper()
-        word = Word(text, key, gap, len(text), *forms, not gap, _traits_of(text, key, gap))
-        if len(printed) <= _LONGEST_WORD:
-            if len(self) >= _MOST_WORDS:
+
+class _Pieces(dict[str, tuple[Word, ...]]):
+    """What stands between two spaces, or begins with another gap -> its words.
+
+    No token reaches over a space, and a news text repeats its words: most are looked up.
+    """
+
+    def __missing__(self, piece: str) -> tuple[Word, ...]:
+        words: list[Word] = []
+        at = 0
+        for match in _TOKEN.finditer(piece):
+            gap = piece[at : match.start()] if match.start() else " "
+            words.append(_word(match.group(), gap))
+            at = match.end()
+        found = tuple(words)
+        if len(piece) <= _LONGEST_PIECE:
+            if len(self) >= _MOST_PIECES:
                 self.clear()
-            self[printed] = word
-        return word
+            self[piece] = found
+        return found
 
 
-_words = _Words()
-_LENGTH = attrgetter("length")
-_TRAITS = attrgetter("traits")
+_pieces = _Pieces()
+_LENGTH, _ADVANCE, _TRAITS = attrgetter("length"), attrgetter("advance"), attrgetter("traits")
 _FIELDS = attrgetter("text", "lower", "is_word", "is_number", "is_capital")
 
 
+def _split(text: str) -> list[str]:
+    """The keys of `_pieces` in a text without white space at its end."""
+    if not text[:1].isspace() and _WIDE_GAP.search(text) is None:
+        return text.split(" ")
+    pieces = _PIECE.findall(" " + text)
+    return [piece[1:] if piece[0] == " " and not piece[1].isspace() else piece for piece in pieces]
+
+
 def _scan(text: str, start: int, end: int) -> Stream:
-    # white space at the end belongs to no token
-    printed = _TOKEN.findall(text[start:end].rstrip())
-    words = tuple(map(_words.__getitem__, printed))
-    ends = list(accumulate(map(len, printed), initial=start))
+    # white space at the end belongs to no token; before the first one a space is thought
+    words = tuple(chain.from_iterable(map(_pieces.__getitem__, _split(text[start:end].rstrip()))))
+    ends = list(accumulate(map(_ADVANCE, words), initial=start - 1))
     del ends[0]
     return Stream(words, list(map(sub, ends, map(_LENGTH, words))), ends)
 
