@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import accumulate, chain, count, repeat
@@ -79,12 +79,12 @@ class Token(NamedTuple):
 #: The first bits of ``Word.traits``; the others are given out by `trait`.
 NUMBER, CAPITAL, NEW_LINE = 1, 2, 4
 _traits: dict[str, int] = {}
-_endings: dict[str, int] = {}
+_tests: list[tuple[Callable[[str], bool], int]] = []
 _next_bit = map((1).__lshift__, count(3))
 
 
-def trait(words: Iterable[str], ending: str = "") -> int:
-    """A bit that tells the words with these keys, or with this ending, in ``Word.traits``.
+def trait(words: Iterable[str] = (), test: Callable[[str], bool] | None = None) -> int:
+    """A bit of ``Word.traits``: the words with these keys have it, and those whose text passes the test.
 
     A finder asks for it once, when it is imported: a passage without the bits that can begin
     its facts is then passed over by one ``&``.
@@ -92,8 +92,8 @@ def trait(words: Iterable[str], ending: str = "") -> int:
     bit = next(_next_bit)
     for word in words:
         _traits[word] = _traits.get(word, 0) | bit
-    if ending:
-        _endings[ending] = bit
+    if test is not None:
+        _tests.append((test, bit))
     # words made before are without it
     _pieces.clear()
     document_stream.cache_clear()
@@ -103,8 +103,8 @@ def trait(words: Iterable[str], ending: str = "") -> int:
 def _traits_of(text: str, key: str, gap: str) -> int:
     forms = NUMBER * text[0].isdigit() | CAPITAL * text[0].isupper() | NEW_LINE * ("\n" in gap)
     traits = forms | _traits.get(key, 0)
-    for ending, bit in _endings.items():
-        if key.endswith(ending):
+    for test, bit in _tests:
+        if test(text):
             traits |= bit
     return traits
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.facts.tokens import Word, read_words
 from factcheck.model import Claim, Document, Skipped, Span
-from factcheck.segment.dateline import dateline_end
+from factcheck.segment.dateline import dateline_end, may_open_with_dateline
 from factcheck.segment.lines import paragraphs
 from factcheck.segment.quotes import Voice, voices
 from factcheck.segment.sentences import split_paragraph, trim
@@ -21,6 +21,7 @@ _TYPOGRAPHY = str.maketrans("“”„«»‘’–—", '"""""\'\'--')
 _ID_DIGITS = 10
 # What opens a line of Markdown before its words.
 _LINE_MARK = re.compile(r"(?:#{1,6}[ \t]+|>[ \t]*|[-*+•·▪◦⁃‣][ \t]+)+")
+_FIRST_OF_MARK = frozenset("#>-*+•·▪◦⁃‣")
 _TRAILING_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*$")
 
 
@@ -50,10 +51,11 @@ def segment(document: Document) -> Segmented:
     claims = []
     for copies in prints.values():
         start, end = copies[0].span
-        spans = tuple(part.span for part in copies)
-        speaker = next((p.speaker for p in copies if p.speaker is not None), None)
-        claim_id = _claim_id(document.id, text[start:end])
-        claims.append(Claim(claim_id, document.id, start, end, text[start:end], spans, speaker=speaker))
+        spans = tuple([part.span for part in copies])
+        speaker = next(filter(None, [part.speaker for part in copies]), None)
+        sentence = text[start:end]
+        claim_id = _claim_id(document.id, sentence)
+        claims.append(Claim(claim_id, document.id, start, end, sentence, spans, speaker=speaker))
     skipped = tuple(Skipped(document.id, *p.span, p.reason) for p in parts if p.reason is not None)
     return Segmented(tuple(_numbered(claims, document.id)), skipped)
 
@@ -92,7 +94,9 @@ def _parts(document: Document) -> list[_Part]:
     sentences: list[Span] = []
     alone: list[bool] = []
     for start, end in blocks:
-        found = [_without_mark(body, *span) for span in split_paragraph(body, start, end)]
+        found = split_paragraph(body, start, end)
+        if not _FIRST_OF_MARK.isdisjoint([body[left] for left, _ in found]):
+            found = [_without_mark(body, *span) for span in found]
         sentences.extend(found)
         alone.extend([len(found) == 1] * len(found))
     parts: list[_Part] = []
@@ -115,7 +119,7 @@ def _classify(text: str, span: Span, tokens: Sequence[Word], voice: Voice, alone
     if reason is not None:
         return [_Part(span, reason)]
     parts: list[_Part] = []
-    length = dateline_end(sentence)
+    length = dateline_end(sentence) if may_open_with_dateline(tokens) else 0
     if 0 < length < end - start:
         parts.append(_Part(trim(text, start, start + length), "dateline"))
         start += length

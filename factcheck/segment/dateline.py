@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factcheck.facts.tokens import Word, read_words
 from factcheck.ingest.calendar_words import TIME_ZONES, WEEKDAYS, month_number
@@ -15,6 +16,16 @@ _MOST_CHARACTERS = 90
 _SMALL_IN_NAMES = frozenset({"de", "do", "la", "le", "el", "al", "of", "and", "the"})
 
 
+def may_open_with_dateline(tokens: Sequence[Word]) -> bool:
+    """Whether all words before the first dash can be part of a dateline."""
+    for token in tokens:
+        if token.text in "-–—":
+            return True
+        if not belongs(token):
+            return False
+    return False
+
+
 def dateline_end(sentence: str) -> int:
     """Length of the dateline a sentence opens with, its dash included; 0 if it has none.
 
@@ -22,8 +33,6 @@ def dateline_end(sentence: str) -> int:
     21
     """
     opening = sentence[:_MOST_CHARACTERS]
-    if "-" not in opening and "–" not in opening and "—" not in opening:
-        return 0
     for dash in _DASH.finditer(opening):
         if _is_place_and_date(opening[: dash.start()].rstrip(), closed=True):
             after = opening[dash.end() :]

@@ -13,11 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck.facts.tokens import Word, read_words
+from factcheck.facts.tokens import Word, read_words, trait
 from factcheck.ingest.calendar_words import TIME_ZONES, WEEKDAYS, month_number
 from factcheck.segment.dateline import belongs, is_dateline
 from factcheck.segment.skip_words import (
@@ -68,6 +67,14 @@ _WIRE_CODE = re.compile(
     r"|[a-z]{2,3}/[a-z]{2,3})(?!\S)"
 )
 _DATE_WORDS = PUBLISHED | WEEKDAYS | TIME_ZONES | TIME_WORDS
+
+
+def _is_date_word(text: str) -> bool:
+    word = text.lower().replace("’", "'").rstrip(".")
+    return word in _DATE_WORDS or month_number(word) is not None
+
+
+_DATE = trait(test=_is_date_word)
 _SMALL_IN_NAMES = frozenset({"and", "in", "of", "for", "the", "de", "van", "von"})
 _IS_WORD = attrgetter("is_word")
 # What may stand after the mark that ends a sentence.
@@ -116,7 +123,7 @@ def _is_publication_line(line: _Line) -> bool:
     tokens, words = line.tokens, line.words
     left: list[Word] = []
     for token in words:
-        if not _is_date_word(token.lower):
+        if not token.traits & _DATE:
             left.append(token)
             if len(left) > 2:
                 return False
@@ -128,12 +135,6 @@ def _is_publication_line(line: _Line) -> bool:
         return not left and line.place.alone and posted
     # Agencies put their sign and the town on the line: TNN ... MUMBAI.
     return all(t.text.isupper() for t in left)
-
-
-@lru_cache(maxsize=4096)
-def _is_date_word(key: str) -> bool:
-    word = key.rstrip(".")
-    return word in _DATE_WORDS or month_number(word) is not None
 
 
 def _is_numeric_date(tokens: Sequence[Word], i: int) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 
-from factcheck.facts.tokens import Word, printed
+from factcheck.facts.tokens import Word, printed, trait
 from factcheck.segment.speaker_words import (
     ADVERBS,
     AFTER_INVERTED,
@@ -23,8 +22,7 @@ from factcheck.segment.speech import REPORTING_VERBS, SPEECH_VERBS
 PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 #: Name a speaker though they are no verbs of saying.
 _NO_VERBS = frozenset({"according", "quoted"})
-_SPEECH, _REPORTING = SPEECH_VERBS | _NO_VERBS, REPORTING_VERBS | _NO_VERBS
-_KEY = attrgetter("lower")
+_SPEECH, _REPORTING = trait(SPEECH_VERBS | _NO_VERBS), trait(REPORTING_VERBS | _NO_VERBS)
 _STOPS = frozenset(',;:()—–-"“”«»„[]./…')
 _PUNCTUATION = ".,:;!?()[]\"'“”‘’«»—–-"
 # A longer subject is a misread clause.
@@ -42,9 +40,7 @@ def speaker_in(tokens: Sequence[Word], *, beside_quotation: bool) -> str | None:
     'Ada Ode'
     """
     verbs = _SPEECH if beside_quotation else _REPORTING
-    if verbs.isdisjoint(map(_KEY, tokens)):
-        return None
-    saying = [i for i, t in enumerate(tokens) if t.lower in verbs]
+    saying = [i for i, t in enumerate(tokens) if t.traits & verbs]
     if not any(_stands_free(tokens, i) for i in saying):
         return None
     for i in saying:
@@ -70,7 +66,7 @@ def _stands_free(tokens: Sequence[Word], i: int) -> bool:
         first -= 1
     while last < len(tokens) and tokens[last].glued:
         last += 1
-    return all(t.text in _PUNCTUATION for t in (*tokens[first:i], *tokens[i + 1 : last]))
+    return last - first == 1 or all(t.text in _PUNCTUATION for t in (*tokens[first:i], *tokens[i + 1 : last]))
 
 
 def is_body(speaker: str) -> bool:

@@ -39,7 +39,7 @@ CUE = trait(
     | FAILURES
     | DENIALS
     | REJECTIONS,
-    ending="n't",
+    test=lambda text: text.lower().endswith(("n't", "n’t")),
 )
 
 
