@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.facts.naming.offices import office_of
@@ -23,6 +24,7 @@ from factcheck.lexicon.people import FIRST_NAMES
 from factcheck.model import Fact
 
 _SHORT_FAMILY_NAME = 4  # letters; given names this short are in the lexicon
+_FIRST = attrgetter("first")
 _LONGEST_KNOWN = 5  # words of a name looked up in headings
 
 
@@ -136,7 +138,7 @@ def profile(text: str) -> Profile:
         if not segment.plain:
             parts.extend(_known_in_heading(tokens, segment, known))
     names = []
-    for part in sorted(parts, key=lambda p: p.first):
+    for part in sorted(parts, key=_FIRST):
         kind = part.kind or known.get(part.text.lower())
         if kind is None:
             continue

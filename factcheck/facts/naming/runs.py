@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import NEW_LINE, Word, trait
 from factcheck.lexicon.countries import gazetteer
 from factcheck.lexicon.organisations import ORG_HEADS, PLACE_HEADS
 from factcheck.lexicon.people import HONORIFICS
@@ -72,6 +72,20 @@ _LOWER_SHARE = 0.2
 _HEADS = ORG_HEADS | PLACE_HEADS
 #: Only these, or a line break, can end a segment.
 _CLOSING = frozenset(".!?\"”')]’")
+#: A segment can end after the one, and before the other.
+_AFTER = trait(_CLOSING)
+_ENDING = _AFTER | NEW_LINE
+#: Words of which the capitals tell a heading.
+_TELLING = trait(test=lambda text: len(text) > 1 and text[0].isalpha() and text.lower() not in _SMALL)
+
+
+def _may_begin(text: str) -> bool:
+    return text[0].isupper() and text[0].isalpha() and text.lower().replace("’", "'") not in NON_NAMES
+
+
+#: Words a name can begin or go on with, and what it can go on after.
+_NAMING, _ARABIC_ARTICLE = trait(test=_may_begin), trait(_ARABIC)
+_GOING_ON = trait(_LINKS | frozenset("-‐.'&"))
 _LONGEST_RUN = 24  # tokens; titles, ranks and a long body make about half of that
 _IS_CAPITAL = attrgetter("is_capital")
 _WRAPPED_LINE = 60  # a line at least this long may have been broken by hard wrapping
@@ -114,7 +128,7 @@ def _breaks(tokens: Sequence[Word], i: int, width: int) -> bool:
 
 
 def _judge_segment(tokens: Sequence[Word], first: int, last: int) -> Segment:
-    words = [t for t in tokens[first:last] if t.is_word and t.lower not in _SMALL and len(t.text) > 1]
+    words = [t for t in tokens[first:last] if t.traits & _TELLING]
     lower = len(words) - sum(map(_IS_CAPITAL, words))
     if lower > _LOWER_SHARE * len(words):
         return Segment(first, last, True, False)
@@ -128,13 +142,14 @@ def _judge_segment(tokens: Sequence[Word], first: int, last: int) -> Segment:
 def find_segments(tokens: Sequence[Word], ends: Sequence[int]) -> list[Segment]:
     """The segments of a document, covering all its tokens, which end at ``ends``."""
     segments, first, line_start = [], 0, 0
-    after_marks = {i for i, t in enumerate(tokens[:-1], 1) if t.text in _CLOSING}
-    on_new_lines = {i for i, t in enumerate(tokens) if i and "\n" in t.gap}
-    for i in sorted(after_marks | on_new_lines):
+    ending = [i for i, t in enumerate(tokens) if t.traits & _ENDING]
+    after_marks = {i + 1 for i in ending if tokens[i].traits & _AFTER}
+    on_new_lines = {i for i in ending if tokens[i].traits & NEW_LINE}
+    for i in sorted((after_marks | on_new_lines) - {0, len(tokens)}):
         if _breaks(tokens, i, ends[i - 1] - line_start):
             segments.append(_judge_segment(tokens, first, i))
             first = i
-        if "\n" in tokens[i].gap:
+        if tokens[i].traits & NEW_LINE:
             line_start = ends[i] - tokens[i].length - len(tokens[i].gap) + tokens[i].gap.rindex("\n") + 1
     if tokens:
         segments.append(_judge_segment(tokens, first, len(tokens)))
@@ -182,16 +197,8 @@ def _linked(tokens: Sequence[Word], first: int, i: int, last: int) -> int | None
 
 
 def _extend(tokens: Sequence[Word], first: int, i: int, last: int) -> int | None:
-    """Index after the next part of a run that so far is ``tokens[first:i]``, or None."""
-    if i >= last:
-        return None
+    """Index after a link at ``i`` and the part it leads to, where a run goes on with them, or None."""
     token = tokens[i]
-    near = len(token.gap) <= 1
-    if token.is_word:
-        if near and token.is_capital and token.lower not in NON_NAMES:
-            return i + 1
-        if token.lower not in _LINKS:
-            return None
     joined = _joined(tokens, i, last)
     if joined is not None or i + 1 >= last:
         return joined
@@ -207,23 +214,33 @@ def _extend(tokens: Sequence[Word], first: int, i: int, last: int) -> int | None
 def find_runs(tokens: Sequence[Word], segment: Segment) -> list[Run]:
     """Runs of capitalised words of a plain segment, the first word of it included."""
     runs: list[Run] = []
-    end = segment.first
+    end, opening = segment.first, _NAMING | _ARABIC_ARTICLE
     inside = enumerate(tokens[segment.first : segment.last], segment.first)
-    for i, token in [(i, t) for i, t in inside if t.is_capital or t.lower in _ARABIC]:
-        if i < end or not token.is_word:
+    for i in [i for i, t in inside if t.traits & opening]:
+        if i < end:
             continue
-        arabic = not token.is_capital
+        arabic = not tokens[i].is_capital
         if arabic and not (i + 2 < segment.last and tokens[i + 1].text == "-" and tokens[i + 2].is_capital):
             continue
-        if token.lower in NON_NAMES:
-            continue
-        fresh = _opens(tokens, i, end, first=not runs)
-        end = i + 3 if arabic else i + 1
-        longest = min(segment.last, i + _LONGEST_RUN)
-        while (after := _extend(tokens, i, end, longest)) is not None:
-            end = after
+        inside_sentence = i > end and tokens[i - 1].is_word
+        fresh = not inside_sentence and _opens(tokens, i, end, first=not runs)
+        end = _run_end(tokens, i, i + 3 if arabic else i + 1, min(segment.last, i + _LONGEST_RUN))
         runs.append(Run(i, end, fresh))
     return runs
+
+
+def _run_end(tokens: Sequence[Word], first: int, end: int, longest: int) -> int:
+    """Where the run ends that so far is ``tokens[first:end]``."""
+    while end < longest:
+        token = tokens[end]
+        if token.traits & _NAMING and len(token.gap) <= 1:
+            end += 1
+            continue
+        after = _extend(tokens, first, end, longest) if token.traits & _GOING_ON else None
+        if after is None:
+            break
+        end = after
+    return end
 
 
 def _opens(tokens: Sequence[Word], i: int, stop: int, *, first: bool) -> bool:
