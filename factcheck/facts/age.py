@@ -22,7 +22,7 @@ from factcheck.facts.quantities.nouns import noun_after, phrase_text
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import compare_plain, is_free, quantity
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import NUMBER, Word, trait
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
@@ -37,6 +37,8 @@ _PERSONS = word_set(
 )
 #: "A boy of 12" is that old, "a mother of six" has six children.
 _BY_AGE = word_set("boy girl man woman child baby infant toddler youth lad pensioner")
+_BEFORE_AGE = NUMBER | trait("of between aged ages age at was is and or ,".split())
+_AFTER_AGE = trait((*_UNITS, "-", "–", "yo"))
 #: A bare number between commas is an age only in this span; others are more often something else.
 _YOUNGEST, _OLDEST = 3, 110
 
@@ -48,10 +50,19 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in ``unit`` (year, month, week or day), ``of`` the person's name or noun."""
     found: list[Fact] = []
     for number in passage.numbers:
-        fact = None if number.ordinal else _age(passage, number) or _listed(passage, number, found)
+        if number.ordinal or not _may_be_age(passage.tokens, number):
+            continue
+        fact = _age(passage, number) or _listed(passage, number, found)
         if fact is not None and is_free(taken, fact.start, fact.end):
             found.append(fact)
     return found
+
+
+def _may_be_age(tokens: Sequence[Word], number: Number) -> bool:
+    """Whether a word beside the number is one that ages stand with."""
+    first, last = number.first, number.last
+    before = first > 0 and tokens[first - 1].traits & _BEFORE_AGE
+    return bool(before or (last < len(tokens) and tokens[last].traits & _AFTER_AGE))
 
 
 def _age(passage: Passage, number: Number) -> Fact | None:

@@ -95,6 +95,7 @@ _AT_A_DISTANCE = (
 )
 _FIRST = NUMBER | trait(_FIRST_WORDS - _AT_A_DISTANCE - _THE)
 _FIRST_AT_A_DISTANCE, _FIRST_THE, _NEXT_TO_THE = trait(_AT_A_DISTANCE), trait(_THE), trait(_AFTER_THE)
+_MONTH, _PART = trait((*MONTHS, *SHORT_MONTHS)), trait(_PARTS)
 #: Without one of these there is no date.
 TRAITS = _FIRST | ago.DISTANCE | _NEXT_TO_THE
 
@@ -106,7 +107,12 @@ def _number_readers(s: Setting, i: int) -> Sequence[Reader]:
     if word_at(s.tokens, i + 1) in ("-", "/") or text.count(".") == 2:
         readers.append(year.numeric)
     if text.isdecimal() and len(text) <= 4:
-        readers += (absolute.day_first, ago.ago) if len(text) <= 2 else (ago.ago, year.year)
+        if len(text) <= 2 and s.traits & _MONTH:
+            readers.append(absolute.day_first)
+        if s.traits & ago.DISTANCE:
+            readers.append(ago.ago)
+        if len(text) > 2:
+            readers.append(year.year)
     return readers
 
 
@@ -127,9 +133,9 @@ def _read(s: Setting, i: int) -> Match | None:
 
 def _with_part(s: Setting, i: int) -> Match | None:
     """ "early 1990", "mid-1996", "late Thursday", "the late 1970s": a part of the date after it."""
-    word = word_at(s.tokens, i)
-    if word not in _PARTS:
+    if not s.tokens[i].traits & _PART:
         return None
+    word = s.tokens[i].lower
     j = i + 2 if word_at(s.tokens, i + 1) == "-" else i + 1
     if word_at(s.tokens, j) in ("in", "on"):
         return None

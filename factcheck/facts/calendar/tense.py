@@ -28,7 +28,7 @@ from factcheck.facts.calendar.tense_words import (
     SKIP,
     STOP,
 )
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import Word, trait
 
 Tense = Literal["past", "present", "future"]
 
@@ -68,7 +68,6 @@ _VERBS = MODAL | PRESENT | SAYING | AHEAD | AHEAD_TO | PAST
 _NO_VERBS = frozenset(("May", "AM", "Will", "a", "A"))
 
 
-@lru_cache(maxsize=10_000)
 def _is_verb(text: str) -> bool:
     """Whether a word as written can be a finite verb, participle or auxiliary.
 
@@ -80,9 +79,12 @@ def _is_verb(text: str) -> bool:
     return word in _VERBS or word.endswith("'ll") or (not text[0].isupper() and _is_regular_past(word))
 
 
+_VERB = trait(test=_is_verb)
+
+
 def _verb_here(tokens: Sequence[Word], j: int) -> bool:
     """Not "the detained", nor the end of "Greek-flagged"."""
-    return _is_verb(tokens[j].text) and not (j and tokens[j - 1].lower in ("the", "a", "an", "-"))
+    return bool(tokens[j].traits & _VERB) and not (j and tokens[j - 1].lower in ("the", "a", "an", "-"))
 
 
 def _governed(word: str, tense: Tense | None) -> Governor:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.facts.quantities.interval import tidy
 from factcheck.facts.quantities.numerals import (
     DENOMINATORS,
     GLYPHS,
     HUNDRED,
+    HYPHEN,
+    MORE_SCALES,
     SCALES,
     SMALL,
     Numeral,
@@ -18,8 +21,15 @@ from factcheck.facts.quantities.numerals import (
     precision,
     read_scale,
 )
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import NUMBER, Word, trait
 
+#: What a number in digits can go on with; before any other word it is complete.
+_GOING_ON = (
+    NUMBER
+    | HYPHEN
+    | trait((*GLYPHS, *"×/", *"st nd rd th e x and percent per %".split(), *"k m mm b t".split()))
+    | trait((*SCALES, *MORE_SCALES))
+)
 #: more characters than this are a serial number or noise, no figure of news
 _LONGEST = 30
 
@@ -35,6 +45,30 @@ def _plain(text: str) -> tuple[int, int] | None:
     if len(groups) > 1 and (len(groups[-1]) != 3 or any(len(g) not in (2, 3) for g in groups[1:-1])):
         return None
     return int("".join(groups) + decimals), len(decimals) if dot else 0
+
+
+@lru_cache(maxsize=10_000)
+def _alone(text: str) -> tuple[float | int, float | int, float | int, bool] | None:
+    """Value, step, half and whether it looks like a year, of digits that nothing goes on from."""
+    plain = _plain(text)
+    if plain is None:
+        return None
+    mantissa, decimals = plain
+    step, half = precision(mantissa, decimals, 1)
+    value = mantissa / 10**decimals if mantissa % 10**decimals else mantissa // 10**decimals
+    return value, step, half, len(text) == 4 and text.isdecimal()
+
+
+def read_alone(tokens: Sequence[Word], i: int) -> Numeral | None:
+    """What `read_digits` gives where the next word is no part of the number: most numbers."""
+    text = tokens[i].text
+    if not text[0].isdecimal() or (i + 1 < len(tokens) and tokens[i + 1].traits & _GOING_ON):
+        return None
+    alone = _alone(text)
+    if alone is None:
+        return None
+    value, step, half, year_like = alone
+    return Numeral(i, i + 1, value, step, half, year_like=year_like)
 
 
 def read_digits(tokens: Sequence[Word], i: int, money: bool) -> Numeral | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.facts.quantities.currencies import CODES, SIGNS
 from factcheck.facts.quantities.numerals import PARTS, SMALL, Numeral, joins, lower
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.wordset import word_set
 
 MONTHS = word_set(
@@ -38,6 +38,9 @@ _CAPITALISED = word_set(
     """
 )
 _CLOCK = word_set("a.m. p.m. am pm o'clock gmt utc bst est edt pst cet")
+#: Words without which a passage has no labels of these sorts.
+_NAMING = trait(_ALWAYS | _CAPITALISED | {"v", "nr", "nrs", "pp", "vol", "poor", "&"})
+_DATING, _AFTER_NUMBER = trait(MONTHS), trait(_CLOCK | {"block"})
 #: Letters that may touch a number's last digit: units, clocks are handled above.
 _SUFFIXES = word_set(
     """
@@ -119,25 +122,28 @@ MEASURED = word_set("mile metre meter foot inch kilometre kilometer acre tonne t
 _SUBJECT_VERBS = word_set("was is has had")
 
 
-def is_label(tokens: Sequence[Word], number: Numeral) -> bool:
-    """Whether the number is part of a name, a date, a clock time or an idiom."""
-    return (
-        _touched_left(tokens, number.first)
-        or _touched_right(tokens, number.last)
-        or _designated(tokens, number.first)
-        or _dated(tokens, number)
-        or (lower(tokens, number.last) == "block" and lower(tokens, number.last + 1) in ("of", "on"))
-        or (
-            tokens[number.first].lower == "one"
-            and number.last == number.first + 1
-            and _pronoun(tokens, number.first)
-        )
-    )
+def is_label(tokens: Sequence[Word], number: Numeral, traits: int) -> bool:
+    """Whether the number is part of a name, a date, a clock time or an idiom.
+
+    ``traits`` are those of the passage.
+    """
+    first, last = number.first, number.last
+    if tokens[first].glued and _touched_left(tokens, first):
+        return True
+    if last < len(tokens) and (tokens[last].glued or tokens[last].traits & _AFTER_NUMBER):
+        block = tokens[last].lower == "block" and lower(tokens, last + 1) in ("of", "on")
+        if block or _touched_right(tokens, last):
+            return True
+    if traits & _NAMING and _designated(tokens, first):
+        return True
+    if traits & _DATING and _dated(tokens, number):
+        return True
+    return tokens[first].lower == "one" and last == first + 1 and _pronoun(tokens, first)
 
 
 def _touched_left(tokens: Sequence[Word], first: int) -> bool:
     """F-16, G20, #5, .25, mid-1972; a currency code or "magnitude-" may touch."""
-    if first == 0 or not tokens[first].glued:
+    if first == 0:
         return False
     left = tokens[first - 1]
     if left.is_word:

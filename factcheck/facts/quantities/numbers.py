@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from factcheck.facts.quantities.approximators import before_currency, mark_after, mark_before
 from factcheck.facts.quantities.currencies import AMBIGUOUS, CODES, NAMES, SIGNS
+from factcheck.facts.quantities.digits import read_alone
 from factcheck.facts.quantities.interval import bounds, tidy
 from factcheck.facts.quantities.labels import is_label
 from factcheck.facts.quantities.number_words import numeral_traits, read_numeral
-from factcheck.facts.quantities.numerals import HYPHENS, Numeral, joins, lower
+from factcheck.facts.quantities.numerals import HYPHEN, HYPHENS, Numeral, joins, lower
 from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 
@@ -90,7 +91,7 @@ def find_numbers(tokens: Sequence[Word], traits: int) -> tuple[Number, ...]:
     for i in [i for i, t in enumerate(tokens) if t.traits & first]:
         if i < free:
             continue
-        numeral = read_numeral(tokens, i, money=_is_money(tokens, i))
+        numeral = read_alone(tokens, i) or read_numeral(tokens, i, money=_is_money(tokens, i))
         if numeral is None:
             continue
         joined = _joined_digits(tokens, numeral)
@@ -99,10 +100,10 @@ def find_numbers(tokens: Sequence[Word], traits: int) -> tuple[Number, ...]:
             free = numeral.last
         elif joined is not None and (joined > numeral.last + 2 or not _is_range(tokens, numeral, joined)):
             free = joined
-        elif is_label(tokens, numeral):
+        elif is_label(tokens, numeral, traits):
             free = numeral.last
         else:
-            found.append(_number(tokens, numeral))
+            found.append(_number(tokens, numeral, traits))
             free = found[-1].last
     return tuple(found)
 
@@ -110,6 +111,8 @@ def find_numbers(tokens: Sequence[Word], traits: int) -> tuple[Number, ...]:
 def _joined_digits(tokens: Sequence[Word], number: Numeral) -> int | None:
     """Where digits hyphened to this number end: 3-1, 555-0199-22, 5-7; None if there are none."""
     end = number.last
+    if end < len(tokens) and not tokens[end].traits & HYPHEN:
+        return None
     while tokens[number.first].is_number and joins(tokens, end) and tokens[end + 1].is_number:
         end += 2
     return end if end > number.last else None
@@ -164,14 +167,14 @@ def _is_range(tokens: Sequence[Word], number: Numeral, end: int) -> bool:
     )
 
 
-def _number(tokens: Sequence[Word], numeral: Numeral) -> Number:
+def _number(tokens: Sequence[Word], numeral: Numeral, traits: int) -> Number:
     if numeral.ordinal:
         value = numeral.value
         return Number(
             numeral.first, numeral.last, (numeral.first, numeral.last), value, value, value, ordinal=True
         )
     if lower(tokens, numeral.last) in _GOES_ON:
-        ranged = _range(tokens, numeral) or _chance(tokens, numeral)
+        ranged = _range(tokens, numeral, traits) or _chance(tokens, numeral)
         if ranged is not None:
             return ranged
     core = (numeral.first, numeral.last)
@@ -208,7 +211,7 @@ def _sign(tokens: Sequence[Word], numeral: Numeral) -> int:
     return numeral.first
 
 
-def _range(tokens: Sequence[Word], low: Numeral) -> Number | None:
+def _range(tokens: Sequence[Word], low: Numeral, traits: int) -> Number | None:
     """Between 5 and 7, 5 to 7, 5-7, two or three; the bounds are closed, there is no value."""
     start = before_currency(tokens, low.first)
     between = lower(tokens, start - 1) == "between"
@@ -225,7 +228,7 @@ def _range(tokens: Sequence[Word], low: Numeral) -> Number | None:
     high = read_numeral(tokens, at, money=tokens[at - 1].text in SIGNS) if at < len(tokens) else None
     if high is None or high.ordinal or low.value is None or high.value is None:
         return None
-    if not hyphen and is_label(tokens, high):
+    if not hyphen and is_label(tokens, high, traits):
         return None
     bottom = low.value
     if low.scale == 1 and high.scale > 1 and bottom * high.scale < high.value:

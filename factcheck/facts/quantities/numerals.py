@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.facts.quantities.interval import tidy
-from factcheck.facts.tokens import Word
+from factcheck.facts.tokens import Word, trait
 
 _UNITS = [
     "zero",
@@ -88,6 +88,7 @@ VAGUE = {
 }  # fmt: skip
 FEW = {"several": (3, 10), "few": (2, 10), "couple": (2, 3), "handful": (2, 10)}
 HYPHENS = frozenset("-‐‑–")
+HYPHEN = trait(HYPHENS)
 #: "$13 billion" stands for anything that rounds to it, but "$1 million" not for 1.4 million.
 WHOLE_SCALE = 0.1
 HUNDRED, MILLION = 100, 10**6
