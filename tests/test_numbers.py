@@ -13,8 +13,9 @@ from factcheck.facts.tokens import read_stream, read_words, traits_in
 
 
 def read(text: str) -> list[tuple[str, Number]]:
-    words, starts, ends = read_stream(text)
-    return [(text[starts[n.first] : ends[n.last - 1]], n) for n in find_numbers(words, traits_in(words))]
+    stream = read_stream(text)
+    words = stream.words
+    return [(text[slice(*stream.span(n.first, n.last))], n) for n in find_numbers(words, traits_in(words))]
 
 
 VALUES = [

@@ -56,7 +56,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     counted = [
         read_counted(passage.tokens, n) for n in passage.numbers
         if not n.ordinal and not _is_year(passage.tokens, n) and is_free(
-            taken, passage.starts[n.core[0]], passage.ends[n.core[1] - 1]
+            taken, *passage.span(*n.core)
         )
     ]  # fmt: skip
     found = [
@@ -114,7 +114,7 @@ def _zeros(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
         else:
             continue
         core = Number(i, end, (i, end), 0, 0, 0)
-        start, stop = passage.starts[i], passage.ends[end - 1]
+        start, stop = passage.span(i, end)
         if is_free(taken, start, stop):
             found += [quantity(passage, "count", core, end, None, "people", role) for role in roles]
     return found

@@ -31,7 +31,7 @@ from factcheck.facts.calendar.words import (
     WEEKDAYS,
     word_at,
 )  # fmt: skip
-from factcheck.facts.passage import Passage
+from factcheck.facts.passage import Passage, is_open
 from factcheck.facts.tokens import NUMBER, trait
 from factcheck.model import Fact
 
@@ -171,7 +171,7 @@ def _stretched(s: Setting, m: Match) -> Match:
 
 def _fact(s: Setting, passage: Passage, m: Match) -> Fact:
     governor = s.governor(m.first, m.last)
-    start, end = passage.starts[m.first], passage.ends[m.last - 1]
+    start, end = passage.span(m.first, m.last)
     low, high = m.period.low, m.period.high
     return Fact(
         "date", start, end, passage.text[start:end], m.period.value, m.period.unit, governor.word,
@@ -198,7 +198,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
             continue
         match = _stretched(s, match)
         fact = _fact(s, passage, match)
-        if not any(f.start < fact.end and fact.start < f.end for f in taken):
+        if is_open(taken, fact.start, fact.end):
             facts.append(fact)
             if match.period.low is not None:
                 s = s._replace(previous=match.period)

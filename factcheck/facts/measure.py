@@ -215,7 +215,7 @@ def _coordinated(passage: Passage, number: Number, after: Sequence[Fact]) -> boo
     tokens, other = passage.tokens, number.last + 1
     if lower(tokens, number.last) != "and" or other >= len(tokens) or not isinstance(number.value, float):
         return False
-    return any(f.unit == "magnitude" and f.start == passage.starts[other] for f in after)
+    return any(f.unit == "magnitude" and f.start == passage.span(other, other + 1)[0] for f in after)
 
 
 def compare(a: Fact, b: Fact) -> Relation | None:

@@ -16,9 +16,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.facts.naming.names import free_names
 from factcheck.facts.naming.spelling import folded, is_acronym_of, plain
-from factcheck.facts.passage import WITH_NAMES, Passage
+from factcheck.facts.passage import WITH_NAMES, Passage, free_names
 from factcheck.lexicon import country_of
 from factcheck.lexicon.organisations import ACRONYMS, ORG_WORDS
 from factcheck.lexicon.wordset import word_set

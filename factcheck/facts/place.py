@@ -20,10 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.naming.names import free_names
 from factcheck.facts.naming.runs import NON_NAMES, is_capital
 from factcheck.facts.naming.spelling import folded, one_edit
-from factcheck.facts.passage import WITH_NAMES, Passage
+from factcheck.facts.passage import WITH_NAMES, Passage, free_names, is_open
 from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.countries import gazetteer
 from factcheck.lexicon.wordset import word_set
@@ -94,7 +93,7 @@ def _directions(passage: Passage) -> list[Fact]:
         reference = _reference(tokens, point[1] + 1)
         if reference is None:
             continue
-        start, end = passage.starts[i - 1], passage.ends[reference[1] - 1]
+        start, end = passage.span(i - 1, reference[1])
         text = passage.text[start:end]
         found.append(Fact("place", start, end, text, point[0], "direction", reference[0], role="direction"))
         i = reference[1]
@@ -105,9 +104,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Places and directions; ``of`` of a place is the country or state written after it."""
     found: list[Fact] = []
     if passage.traits & _DIRECTIONS:
-        found = [
-            f for f in _directions(passage) if not any(t.start < f.end and f.start < t.end for t in taken)
-        ]
+        found = [f for f in _directions(passage) if is_open(taken, f.start, f.end)]
     for name in free_names(passage.names, "place", [*taken, *found] if found else taken):
         found.append(Fact("place", name.start, name.end, name.text, value=name.value, of=name.inside))
     return found

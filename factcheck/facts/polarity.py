@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.facts.negation.scope import CUE, find_scopes
-from factcheck.facts.passage import Passage
+from factcheck.facts.passage import Passage, is_open
 from factcheck.facts.tokens import Word
 from factcheck.lexicon import concept, concept_of_stem, stemmer
 from factcheck.model import Fact, Relation
@@ -36,8 +36,8 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     tokens, stem = passage.tokens, None
     found: list[Fact] = []
     for scope in find_scopes(tokens):
-        start, end = passage.starts[scope.first], passage.ends[scope.last - 1]
-        if any(f.start < end and start < f.end for f in taken):
+        start, end = passage.span(scope.first, scope.last)
+        if not is_open(taken, start, end):
             continue
         stem = stem or stemmer()
         of = None if scope.object is None else tokens[scope.object].lower

@@ -24,7 +24,7 @@ from factcheck.facts.calendar.tense import governor
 from factcheck.facts.calendar.time_compare import DAY, clock_text, compare
 from factcheck.facts.calendar.time_zones import Zone, zone_at
 from factcheck.facts.calendar.words import Small, cardinal_at, word_at
-from factcheck.facts.passage import Passage
+from factcheck.facts.passage import Passage, is_open
 from factcheck.facts.tokens import NUMBER, Word, trait
 from factcheck.model import Fact
 
@@ -200,7 +200,7 @@ def _fact(passage: Passage, clock: _Clock) -> Fact:
         first -= 1
         if word_at(tokens, first - 1) in ("just", "shortly", "soon"):
             first -= 1
-    start, end = passage.starts[first], passage.ends[clock.last - 1]
+    start, end = passage.span(first, clock.last)
     told = governor(tokens, first, clock.last)
     return Fact(
         "time", start, end, passage.text[start:end], clock_text(clock.minute),
@@ -228,7 +228,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
         if clock is None:
             continue
         fact = _fact(passage, clock)
-        if not any(f.start < fact.end and fact.start < f.end for f in taken):
+        if is_open(taken, fact.start, fact.end):
             facts.append(fact)
         free = clock.last
     return facts

@@ -7,12 +7,12 @@ the text: offsets stay exact, and large alternations need not be compiled.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import accumulate, chain, count, repeat
-from operator import attrgetter, or_, sub
+from operator import attrgetter, or_
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -57,11 +57,14 @@ class Word:
 
 
 class Stream(NamedTuple):
-    """Words in order, and where each begins and ends in the document."""
+    """Words in order, and where each ends in the document."""
 
     words: tuple[Word, ...]
-    starts: list[int]
     ends: list[int]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where ``words[first:last]`` begin and end."""
+        return self.ends[first] - self.words[first].length, self.ends[last - 1]
 
 
 class Token(NamedTuple):
@@ -138,7 +141,7 @@ class _Pieces(dict[str, tuple[Word, ...]]):
 
 
 _pieces = _Pieces()
-_LENGTH, _ADVANCE, _TRAITS = attrgetter("length"), attrgetter("advance"), attrgetter("traits")
+_ADVANCE, _TRAITS = attrgetter("advance"), attrgetter("traits")
 _FIELDS = attrgetter("text", "lower", "is_word", "is_number", "is_capital")
 
 
@@ -155,7 +158,7 @@ def _scan(text: str, start: int, end: int) -> Stream:
     words = tuple(chain.from_iterable(map(_pieces.__getitem__, _split(text[start:end].rstrip()))))
     ends = list(accumulate(map(_ADVANCE, words), initial=start - 1))
     del ends[0]
-    return Stream(words, list(map(sub, ends, map(_LENGTH, words))), ends)
+    return Stream(words, ends)
 
 
 @lru_cache(maxsize=2)
@@ -169,13 +172,14 @@ def read_stream(text: str, start: int = 0, end: int | None = None) -> Stream:
     stop = len(text) if end is None else end
     if start == 0 and stop >= len(text):
         return _scan(text, 0, stop)
-    words, starts, ends = document_stream(text)
-    first = bisect_left(starts, start)
-    last = bisect_left(starts, stop, first)
+    words, ends = document_stream(text)
+    first = bisect_right(ends, start)
+    last = bisect_right(ends, stop, first)
     # where the passage begins or ends inside a token, its own are others
-    if (first > 0 and ends[first - 1] > start) or (last > first and ends[last - 1] > stop):
-        return _scan(text, start, stop)
-    return Stream(words[first:last], starts[first:last], ends[first:last])
+    for cut, at in ((first, start), (last, stop)):
+        if cut < len(words) and ends[cut] - words[cut].length < at:
+            return _scan(text, start, stop)
+    return Stream(words[first:last], ends[first:last])
 
 
 def read_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
@@ -191,8 +195,8 @@ def traits_in(words: Sequence[Word]) -> int:
 @lru_cache(maxsize=_MOST_PASSAGES)
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a passage, offsets counted from its start; those of the last passages are kept."""
-    words, starts, ends = _scan(text, 0, len(text))
-    placed = [(start, end, *_FIELDS(word)) for word, start, end in zip(words, starts, ends, strict=True)]
+    words, ends = _scan(text, 0, len(text))
+    placed = [(end - word.length, end, *_FIELDS(word)) for word, end in zip(words, ends, strict=True)]
     return tuple(map(tuple.__new__, repeat(Token), placed))
 
 

@@ -45,16 +45,20 @@ def segment(document: Document) -> Segmented:
     """Claims and skipped passages of the article, both in the order of their first print."""
     text, parts = document.text, _parts(document)
     prints: dict[str, list[_Part]] = {}
+    normals: list[str] = []  # of the first prints
     for part in parts:
         if part.reason is None:
-            prints.setdefault(same_print(text[slice(*part.span)]), []).append(part)
+            normal = " ".join(text[slice(*part.span)].split())
+            copies = prints.setdefault(_evened(normal), [])
+            if not copies:
+                normals.append(normal)
+            copies.append(part)
     claims = []
-    for copies in prints.values():
+    for copies, normal in zip(prints.values(), normals, strict=True):
         start, end = copies[0].span
         spans = tuple([part.span for part in copies])
         speaker = next(filter(None, [part.speaker for part in copies]), None)
-        sentence = text[start:end]
-        claim_id = _claim_id(document.id, sentence)
+        sentence, claim_id = text[start:end], _claim_id(document.id, normal)
         claims.append(Claim(claim_id, document.id, start, end, sentence, spans, speaker=speaker))
     skipped = tuple(Skipped(document.id, *p.span, p.reason) for p in parts if p.reason is not None)
     return Segmented(tuple(_numbered(claims, document.id)), skipped)
@@ -62,13 +66,16 @@ def segment(document: Document) -> Segmented:
 
 def same_print(sentence: str) -> str:
     """The form in which two prints of one sentence are equal: white space and typography evened."""
-    # the marks that are evened are not ASCII
-    return " ".join((sentence if sentence.isascii() else sentence.translate(_TYPOGRAPHY)).split())
+    return _evened(" ".join(sentence.split()))
 
 
-def _claim_id(source: str, sentence: str, occurrence: int = 0) -> str:
+def _evened(normal: str) -> str:
+    return normal if normal.isascii() else normal.translate(_TYPOGRAPHY)
+
+
+def _claim_id(source: str, normal: str, occurrence: int = 0) -> str:
     """Hash of source id, white-space-normalised text and occurrence."""
-    key = "\0".join((source, " ".join(sentence.split()), str(occurrence)))
+    key = f"{source}\0{normal}\0{occurrence}"
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_DIGITS]
 
 
@@ -80,7 +87,7 @@ def _numbered(claims: Sequence[Claim], source: str) -> list[Claim]:
         occurrence, claim_id = 0, claim.id
         while claim_id in seen:
             occurrence += 1
-            claim_id = _claim_id(source, claim.text, occurrence)
+            claim_id = _claim_id(source, " ".join(claim.text.split()), occurrence)
         seen.add(claim_id)
         result.append(claim if claim_id == claim.id else replace(claim, id=claim_id))
     return result

@@ -21,7 +21,6 @@ from factcheck.facts.tokens import Word, document_stream
 from factcheck.lexicon.countries import gazetteer
 from factcheck.lexicon.organisations import ACRONYMS
 from factcheck.lexicon.people import FIRST_NAMES
-from factcheck.model import Fact
 
 _SHORT_FAMILY_NAME = 4  # letters; given names this short are in the lexicon
 _FIRST = attrgetter("first")
@@ -128,8 +127,9 @@ def _inside(tokens: Sequence[Word], last: int) -> str | None:
 @lru_cache(maxsize=16)
 def profile(text: str) -> Profile:
     """The names and aliases of a whole document; the last few documents are kept."""
-    tokens, starts, ends = document_stream(text)
-    segments = find_segments(tokens, ends)
+    stream = document_stream(text)
+    tokens = stream.words
+    segments = find_segments(tokens, stream.ends)
     parts = find_parts(tokens, segments)
     aliases = {**_surname_aliases(parts), **_acronym_aliases(tokens, parts)}
     known: dict[str, NameKind] = {p.text.lower(): p.kind for p in parts if p.kind}
@@ -144,7 +144,7 @@ def profile(text: str) -> Profile:
             continue
         office = office_of(tokens, part.first, part.last, aliases) if kind == "person" else None
         inside = _inside(tokens, part.last) if kind == "place" else None
-        start, end = starts[part.first], ends[part.last - 1]
+        start, end = stream.span(part.first, part.last)
         value = _value(kind, part.text, aliases)
         names.append(Name(start, end, text[start:end], kind, value, office, inside))
     return Profile(tuple(names), aliases)
@@ -166,10 +166,3 @@ def names_between(text: str, start: int, end: int) -> Sequence[Name]:
     while last < len(names) and names[last].end <= end:
         last += 1
     return names[first:last]
-
-
-def free_names(names: Sequence[Name], kind: NameKind, taken: Sequence[Fact]) -> list[Name]:
-    """Those of one kind that no earlier fact overlaps."""
-    return [
-        n for n in names if n.kind == kind and not any(f.start < n.end and n.start < f.end for f in taken)
-    ]
