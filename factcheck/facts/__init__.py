@@ -56,10 +56,11 @@ def find_facts(passage: Passage) -> list[Fact]:
 def find_all(passages: Sequence[Passage]) -> list[list[Fact]]:
     """`find_facts` of many passages, kind by kind: the code of one kind stays in the processor's cache."""
     found: list[list[Fact]] = [[] for _ in passages]
+    pairs = [(passage.traits, passage, facts) for passage, facts in zip(passages, found, strict=True)]
     for module in KINDS.values():
-        find, traits = module.find, module.TRAITS
-        for passage, facts in zip(passages, found, strict=True):
-            if passage.traits & traits:
+        find, telling = module.find, module.TRAITS
+        for traits, passage, facts in pairs:
+            if traits & telling:
                 facts += find(passage, facts)
     for facts in found:
         facts.sort(key=_ORDER)

@@ -77,6 +77,11 @@ def _is_date_word(text: str) -> bool:
 _DATE = trait(test=_is_date_word)
 _SMALL_IN_NAMES = frozenset({"and", "in", "of", "for", "the", "de", "van", "von"})
 _IS_WORD = attrgetter("is_word")
+# The first characters of long lists of openings tell at once that a line has none of them.
+_OPENING = 4
+_EDITORS_OPEN, _BYLINES_OPEN = (
+    frozenset([opening[:_OPENING] for opening in openings]) for openings in (EDITORS, BYLINE_STARTS)
+)
 # What may stand after the mark that ends a sentence.
 _AFTER_STOP = " \"'”’»)*_"
 _EDGES = " \t\n\r\u00a0“”„‟«»\"'‘’()[]*_#>|•·–—-"
@@ -156,7 +161,8 @@ def _is_wire_code(line: _Line) -> bool:
 
 def _is_byline(line: _Line) -> bool:
     key, words = line.key, line.words
-    if key.startswith(BYLINE_STARTS) or (key.endswith(BYLINE_ENDS) and len(line.tokens) <= _CREDIT_TOKENS):
+    starts = key[:_OPENING] in _BYLINES_OPEN and key.startswith(BYLINE_STARTS)
+    if starts or (key.endswith(BYLINE_ENDS) and len(line.tokens) <= _CREDIT_TOKENS):
         return not has_certain_verb([t for t in line.tokens if t.lower not in SPEECH_VERBS])
     if not line.place.alone or not 2 <= len(words) <= _CREDIT_TOKENS or words[0].lower != "by":
         return False
@@ -164,7 +170,7 @@ def _is_byline(line: _Line) -> bool:
 
 
 def _is_editors_note(line: _Line) -> bool:
-    return line.key.startswith(EDITORS)
+    return line.key[:_OPENING] in _EDITORS_OPEN and line.key.startswith(EDITORS)
 
 
 def _is_boilerplate(line: _Line) -> bool:
@@ -178,6 +184,8 @@ def _is_boilerplate(line: _Line) -> bool:
 def _is_question(line: _Line) -> bool:
     """Ends in a question mark, and is not a statement that someone asked it."""
     sentence = line.sentence
+    if "?" not in sentence:
+        return False
     ending = sentence.rstrip(_AFTER_STOP)
     if not ending.endswith(("?", "?!", "!?")):
         return False
