@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.facts.tokens import tokenize
 from factcheck.judge.clash import clashing
-from factcheck.judge.guards import Signs, looks_back, other_days, other_names, other_persons, other_place
-from factcheck.judge.negation import some_of, stated
+from factcheck.judge.guards import looks_back, other_days, other_names, other_persons, other_place
 from factcheck.judge.pairing import ROLE, SURE, Compared, supports
 from factcheck.judge.parts import words_after
+from factcheck.judge.signs import Signs
 from factcheck.judge.template import (
     Change,
     changes,
@@ -23,6 +24,7 @@ from factcheck.judge.template import (
     residue,
 )
 from factcheck.judge.things import Sameness
+from factcheck.lexicon import term
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Claim, Fact, FactPair
 
@@ -30,6 +32,7 @@ _PERIODS = word_set("day week month year hour minute night head person share ton
 #: kinds that "by" makes a change of ("rose by two metres"); "stormed by 30 gunmen" is none
 _LEVELS = frozenset(("percent", "measure", "money"))
 _COARSE = frozenset(("month", "quarter", "year"))
+_SOME = word_set("some several few many part")
 FIGURES = frozenset(("count", "money", "percent", "measure", "duration", "time", "age"))
 _NUMERIC = FIGURES | {"ordinal"}
 #: what each country has of its own
@@ -175,9 +178,21 @@ def _exchanged(a: Claim, b: Claim, rest: Change, facts: Sequence[Compared]) -> l
         why = f"“{x.text}” stands where the other has “{y.text}”"
         return [Compared(FactPair(x.kind, x, y, "conflict", why), Sameness.YES, SURE)]
     outcome = exchanged_outcome(rest)
-    some = some_of(a) or some_of(b)
+    some = _some_of(a) or _some_of(b)
     if outcome is not None and not some and not any(f.kind == "polarity" for c in (a, b) for f in c.facts):
-        left, right = (stated(term.word, claim) for term, claim in zip(outcome, (a, b), strict=True))
+        left, right = (_stated(said.word, claim) for said, claim in zip(outcome, (a, b), strict=True))
         why = f"“{left.text}” and “{right.text}” exclude each other"
         return [Compared(FactPair("polarity", left, right, "conflict", why), Sameness.YES, SURE)]
     return []
+
+
+def _some_of(claim: Claim) -> bool:
+    """The claim is about some of a group: the rest may have done the opposite."""
+    return bool({w.lower() for w in claim.text.split()[:3]} & _SOME)
+
+
+def _stated(word: str, claim: Claim) -> Fact:
+    """A word of the claim as what it states, where a predicate is compared."""
+    token = next(t for t in tokenize(claim.text) if t.text == word)
+    start, end = claim.start + token.start, claim.start + token.end
+    return Fact("polarity", start, end, token.text, "stated", role=term(token.lower))

@@ -14,12 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from factcheck.align.background import RARE, rarity
-from factcheck.facts.tokens import tokenize
 from factcheck.judge.features import Context, Weighed
 from factcheck.judge.pairing import Compared, supports
-from factcheck.lexicon import term
 from factcheck.model import NAMES, Article
 
 #: claims that each source needs before a missing match means anything
@@ -54,26 +53,18 @@ class Profile:
 
 
 def read_profile(article: Article, context: Context) -> Profile:
-    counts: Counter[str] = Counter()
-    plain: set[str] = set()
-    printed: dict[str, str] = {}
-    for claim in article.claims:
-        for token in tokenize(claim.text):
-            if token.is_word:
-                key = term(token.lower.replace(".", ""))
-                if token.text[0].isupper():
-                    counts[key] += 1
-                    printed.setdefault(key, token.text)
-                else:
-                    plain.add(key)
-    names = {name for claim in article.claims for name in context.signs[claim.id].names}
+    signs = [context.signs[claim.id] for claim in article.claims]
+    plain = frozenset(chain.from_iterable(one.plain for one in signs))
+    capitals = [capital for one in signs for capital in one.capitals]
+    written = Counter([key for key, _ in capitals])
+    names = frozenset(chain.from_iterable(one.names for one in signs)) - plain
     return Profile(
         source=article.document.id,
         published=article.document.published,
-        counts={name: max(counts[name], 1) for name in sorted(names - plain)},
-        lead=frozenset(n for c in article.claims[:_LEAD] for n in context.signs[c.id].names) - plain,
-        plain=frozenset(plain),
-        printed=printed,
+        counts={name: max(written[name], 1) for name in sorted(names)},
+        lead=frozenset(chain.from_iterable(one.names for one in signs[:_LEAD])) - plain,
+        plain=plain,
+        printed=dict(reversed(capitals)),  # as it is written first
     )
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from factcheck.align import Pair
 from factcheck.judge.confidence import probability, weigh
-from factcheck.judge.guards import Signs, current_year, looks_back, other_days, other_names, read_signs
-from factcheck.judge.lookback import with_background
+from factcheck.judge.guards import current_year, looks_back, other_days, other_names
 from factcheck.judge.pairing import CERTAIN, ROLE, SURE, Compared, pair_facts, supports
+from factcheck.judge.signs import Signs, read_signs
 from factcheck.judge.standing import Place, Thing, like_sized, place, standing
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Article, Claim, Weight
@@ -70,8 +70,7 @@ class Weighed:
 def read_context(articles: Sequence[Article]) -> Context:
     published = {a.document.id: a.document.published for a in articles}
     year = current_year(list(published.values()))
-    alone = {id: signs for article in articles for id, signs in read_signs(article.claims).items()}
-    signs = with_background(articles, alone, year)
+    signs = {id: signs for a in articles for id, signs in read_signs(a.claims, year).items()}
     return Context(signs, published, things=standing(articles, signs))
 
 
