@@ -80,17 +80,26 @@ def event_features(left: Profile, right: Profile, pairs: Iterable[Weighed]) -> d
     "published apart" grows from a week to three months between the publications.
     """
     counted = list(pairs)
-    best = sorted((item.confidence for item in counted), reverse=True)[:_TOP]
     compared = compared_figures(counted)
     return {
         "names": _cosine(left.counts, right.counts),
         "lead names": _mean(_shared_lead(left, right), _shared_lead(right, left)),
-        "best": math.fsum(best) / _TOP,
+        "best": math.fsum(_best(counted)) / _TOP,
         "missing": _mean(_missing(left, right), _missing(right, left)),
         "marks differ": _differing([c for c in compared if c.pair.kind in MARKS]),
         "figures differ": _differing([c for c in compared if c.pair.kind not in MARKS]),
         "published apart": _published_apart(left.published, right.published),
     }
+
+
+def _best(pairs: Sequence[Weighed]) -> list[float]:
+    """The highest confidences; those that cannot be among them are not worked out."""
+    best: list[float] = []
+    for confidence in sorted((item.confidence for item in pairs), key=lambda c: -c.most):
+        if len(best) == _TOP and confidence.most <= best[-1]:
+            break
+        best = sorted([*best, confidence.value], reverse=True)[:_TOP]
+    return best
 
 
 def same_event(features: Mapping[str, float]) -> float:
@@ -123,7 +132,7 @@ def compared_figures(pairs: Iterable[Weighed]) -> list[Compared]:
     return [
         c
         for item in pairs
-        if item.confidence >= _COUNTED
+        if item.facts and item.confidence.reaches(_COUNTED)
         for c in item.facts
         if not (c.pair.kind in NAMES and supports(c))
     ]
