@@ -38,13 +38,13 @@ class Confidence:
     def __init__(self, features: Mapping[str, float], deed: Callable[[], float]) -> None:
         self._known = {"intercept": 1.0, **features}
         self._deed = deed
-        odds = _odds({**self._known, DEED: 0.0})
+        odds = _odds(self._known | {DEED: 0.0})
         self.least, self.most = _logistic(odds), _logistic(odds + _model().get(DEED, 0.0))
 
     @cached_property
     def features(self) -> dict[str, float]:
         """All features by name; "intercept" has the value 1."""
-        return {**self._known, DEED: self._deed()}
+        return self._known | {DEED: self._deed()}
 
     @cached_property
     def value(self) -> float:

@@ -89,10 +89,11 @@ def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[st
     roots, since the first words shared tell the most), "neighbours" and "far down" say
     where the pair stands in its articles, the rest what the facts say.
     """
-    return {**_but_deed(pair, facts, context), DEED: same_deed(pair.a, pair.b)}
+    return _but_deed(pair, facts, context) | {DEED: same_deed(pair.a, pair.b)}
 
 
 def _but_deed(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[str, float]:
+    """The features, with nothing said yet of the deeds."""
     figures = [c for c in facts if c.pair.kind not in NAMES and c.pair.kind != "polarity"]
     return {
         "spelling": math.sqrt(pair.char),
@@ -104,6 +105,7 @@ def _but_deed(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[s
         "figures agree": min(2, sum([supports(c) and not _same_day_only(c) for c in figures])) / 2,
         "one thing": float(any(context.one_thing(pair, c) for c in figures)),
         "names agree": min(3, sum([c.pair.kind in NAMES and supports(c) for c in facts])) / 3,
+        DEED: 0.0,
         "other names": float(other_names(context.signs[pair.a.id], context.signs[pair.b.id])),
         "other time": float(context.other_time(pair)),
     }

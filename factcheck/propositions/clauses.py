@@ -7,7 +7,6 @@ groups are read first, then attached by position, with no tree.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.model import Claim
 from factcheck.propositions import closed
@@ -20,7 +19,7 @@ from factcheck.propositions.subjects import host_of, is_reduced, joins_passive, 
 from factcheck.propositions.tags import Tag, Word
 
 _RESETS = frozenset(";:—–.!?…")
-_IN_FAVOUR = (["in", "favour", "of"], ["in", "favor", "of"])
+_FAVOUR = (["favour", "of"], ["favor", "of"])
 _VERBAL = frozenset((Tag.AUX, Tag.VERB, Tag.INFINITIVE, Tag.NEGATOR))
 
 
@@ -54,7 +53,7 @@ class Walker:
             return phrase[1]
         if word.tag is Tag.PREPOSITION:
             clause.preposition = word.lower
-            if [w.lower for w in self.words[i : i + 3]] in _IN_FAVOUR:
+            if word.lower == "in" and [w.lower for w in self.words[i + 1 : i + 3]] in _FAVOUR:
                 clause.preposition = "for"
                 return i + 3
         elif word.tag is Tag.RELATIVE:
@@ -166,8 +165,8 @@ class Walker:
         complement = current.roles.get(COMPLEMENT)
         if complement is None or complement.owner != owner:
             return False
-        named = replace(owner, names=name.names, kind=name.kind, words=owner.words | name.words)
-        current.roles[COMPLEMENT] = replace(complement, owner=named, words=complement.words | name.words)
+        named = owner._replace(names=name.names, kind=name.kind, words=owner.words | name.words)
+        current.roles[COMPLEMENT] = complement._replace(owner=named, words=complement.words | name.words)
         return True
 
     # Verbs ----------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from factcheck.lexicon import term
 from factcheck.propositions import closed
@@ -81,7 +82,7 @@ class Clause:
 def opens_clause(words: Sequence[Word], end: int) -> bool:
     """Whether a finite verb follows ``end`` before the clause ends."""
     before = Tag.BREAK
-    for word in words[end:]:
+    for word in islice(words, end, None):
         if word.tag in _ENDS:
             return False
         if word.tag in _FINITE and before is not Tag.INFINITIVE:

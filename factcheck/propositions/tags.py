@@ -33,16 +33,13 @@ class Tag(IntEnum):
 
 
 class Word(NamedTuple):
-    """A token with its tag; ``form`` for verbs, ``name`` inside the name of a fact."""
+    """A token with its key and its tag; ``form`` for verbs, ``name`` inside the name of a fact."""
 
     token: Token
+    lower: str
     tag: Tag
     form: VerbForm | None = None
     name: bool = False
-
-    @property
-    def lower(self) -> str:
-        return self.token.lower
 
 
 _CLOSED: dict[str, Tag] = {
@@ -60,6 +57,13 @@ _CLOSED: dict[str, Tag] = {
     "'s": Tag.POSSESSIVE,
     "’s": Tag.POSSESSIVE,
 }
+#: what these are shows only in their sentence
+_BY_CONTEXT = frozenset(("to", "that", "those", "us", "."))
+_CLITICS = frozenset(("'s", "’s"))
+#: the word before another is the last that is none of these
+_PASSED_OVER = frozenset((Tag.ADVERB, Tag.SKIP, Tag.NEGATOR))
+#: behind these a clause with a verb of its own may come
+_OPENING = frozenset((Tag.SUBORDINATOR, Tag.COORDINATOR, Tag.BREAK))
 #: after these a word is part of a noun phrase
 _NOMINAL = frozenset((Tag.DETERMINER, Tag.POSSESSIVE))
 #: after these auxiliaries stands the base form of a verb
@@ -75,21 +79,28 @@ def tagged(
     """The words with their tags; ``names`` and ``times`` are the (start, end) of names and of
     dates in the same offsets. A date says when, as an adverb does."""
     words: list[Word] = []
+    before: Word | None = None  # adverbs and marks aside
     due = 1  # finite verbs that the open clauses still wait for
     starts = [token.start for token in tokens]
     when, named = (set(places(starts, spans)) for spans in (times, names))
     for place, token in enumerate(tokens):
         if place in when:
-            words.append(Word(token, Tag.ADVERB))
+            words.append(Word(token, token.lower, Tag.ADVERB))
             continue
-        word = _tag(tokens, place, words, place in named, due < 1)
+        if place in named and token.lower not in _CLITICS:
+            word = Word(token, token.lower, Tag.NOUN, name=True)
+        else:
+            word = _tagged(tokens, place, words, before, due < 1)
         words.append(word)
-        if word.tag is Tag.AUX or (word.tag is Tag.VERB and not _bare(word)):
+        tag = word.tag
+        if tag is Tag.AUX or (tag is Tag.VERB and not _bare(word)):
             due -= place == 0 or words[place - 1].tag is not Tag.AUX
-        elif word.tag is Tag.RELATIVE:
+        elif tag is Tag.RELATIVE:
             due += 1
-        elif word.tag in (Tag.SUBORDINATOR, Tag.COORDINATOR, Tag.BREAK):
-            due = max(due, 1)
+        elif due < 1 and tag in _OPENING:
+            due = 1
+        if tag not in _PASSED_OVER:
+            before = word
     return words
 
 
@@ -104,47 +115,48 @@ def _bare(word: Word) -> bool:
     return word.form is not None and word.form.gerund
 
 
-def _tag(tokens: Sequence[Token], place: int, words: list[Word], named: bool, verb_seen: bool) -> Word:
+def _tagged(
+    tokens: Sequence[Token], place: int, words: list[Word], before: Word | None, verb_seen: bool
+) -> Word:
     token = tokens[place]
     lower = token.lower
-    before = _before(words)
-    if named and lower not in ("'s", "’s"):
-        return Word(token, Tag.NOUN, name=True)
+    tag = _CLOSED.get(lower)
+    if lower in _BY_CONTEXT:
+        return _by_context(tokens, place, before)
+    if tag is not None:
+        return Word(token, lower, tag)
+    if lower.endswith("n't"):
+        return Word(token, lower, Tag.AUX)
+    if not token.is_word:
+        return Word(token, lower, Tag.NOUN if token.is_number else Tag.SKIP)
+    capital = token.is_capital
+    if lower.endswith("ly") and not capital and lower not in closed.NOUNS_IN_LY:
+        return Word(token, lower, Tag.ADVERB)
+    if capital and before is not None and before.tag is not Tag.BREAK:
+        return Word(token, lower, Tag.NOUN)
+    form = verb_form(lower) or _unlisted(lower, before)
+    if form is not None and _verbal(form, tokens, place, before, words, verb_seen):
+        return Word(token, lower, Tag.VERB, form)
+    return Word(token, lower, Tag.NOUN)
+
+
+def _by_context(tokens: Sequence[Token], place: int, before: Word | None) -> Word:
+    token = tokens[place]
+    lower = token.lower
     if lower == "to":
         following = _next(tokens, place)
         form = verb_form(following.lower) if following is not None else None
         leads = (form is not None and form.plain) or (
             following is not None and following.lower in ("be", "have")
         )
-        return Word(token, Tag.INFINITIVE if leads else Tag.PREPOSITION)
+        return Word(token, lower, Tag.INFINITIVE if leads else Tag.PREPOSITION)
     if lower in ("that", "those") and before is not None:
-        return Word(token, _that(tokens, place, before))
-    known = _CLOSED.get(lower)
+        return Word(token, lower, _that(tokens, place, before))
     if lower == "us" and token.is_capital:
-        return Word(token, Tag.NOUN, name=True)
+        return Word(token, lower, Tag.NOUN, name=True)
     if lower == "." and _abbreviates(tokens, place):
-        return Word(token, Tag.SKIP)
-    if known is not None:
-        return Word(token, known)
-    if lower.endswith("n't"):
-        return Word(token, Tag.AUX)
-    if not token.is_word:
-        return Word(token, Tag.NOUN if token.is_number else Tag.SKIP)
-    if lower.endswith("ly") and lower not in closed.NOUNS_IN_LY and not token.is_capital:
-        return Word(token, Tag.ADVERB)
-    capital = token.is_capital and before is not None and before.tag is not Tag.BREAK
-    form = None if capital else verb_form(lower) or _unlisted(lower, before)
-    if form is not None and _verbal(form, tokens, place, before, words, verb_seen):
-        return Word(token, Tag.VERB, form)
-    return Word(token, Tag.NOUN)
-
-
-def _before(words: Sequence[Word]) -> Word | None:
-    """The last word that is no adverb or mark."""
-    for word in reversed(words):
-        if word.tag not in (Tag.ADVERB, Tag.SKIP, Tag.NEGATOR):
-            return word
-    return None
+        return Word(token, lower, Tag.SKIP)
+    return Word(token, lower, _CLOSED[lower])
 
 
 def _abbreviates(tokens: Sequence[Token], place: int) -> bool:
