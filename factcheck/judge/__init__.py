@@ -29,9 +29,16 @@ class Judged:
 
 
 def judge(
-    articles: Sequence[Article], pairs: Sequence[Pair], context: Context, min_confidence: float
+    articles: Sequence[Article],
+    pairs: Sequence[Pair],
+    context: Context,
+    min_confidence: float,
+    near_misses: bool = True,
 ) -> Judged:
-    """Links between claims that are about one fact, and the verdicts that follow from them."""
+    """Links between claims that are about one fact, and the verdicts that follow from them.
+
+    Without ``near_misses`` no pair is kept in ``compared``, and far fewer need be weighed in full.
+    """
     origin = {a.document.id: a.document.origin or a.document.id for a in articles}
     weighed = [weigh_pair(pair, context) for pair in pairs]
     events = judge_sources(articles, weighed, context)
@@ -40,13 +47,13 @@ def judge(
     links: list[Link] = []
     candidates: list[Candidate] = []
     for settled in settle(weighed, context, floor):
-        if not settled.confidence.reaches(min(floor, _NEAR_MISS)):
+        if not settled.confidence.reaches(min(floor, _NEAR_MISS) if near_misses else floor):
             continue
         item = _of_events(settled, events)
         link = _link(item, origin, min_confidence)
         if link is not None:
             links.append(link)
-        elif item.confidence.reaches(_NEAR_MISS):
+        elif near_misses and item.confidence.reaches(_NEAR_MISS):
             candidates.append(_candidate(item, min_confidence))
     claims = with_verdicts([c for a in articles for c in a.claims], links)
     return Judged(tuple(claims), tuple(links), tuple(candidates), tuple(events.values()))

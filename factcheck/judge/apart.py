@@ -74,7 +74,7 @@ def sift(
     settled = any(c.pair.relation == "conflict" for c in sifted.facts)
     if settled or looks_back(*signs, current) or other_days(*signs):
         return sifted
-    return Sifted((*sifted.facts, *clashing(a, b)), sifted.apart)
+    return Sifted((*sifted.facts, *clashing(a, b, (signs[0].said, signs[1].said))), sifted.apart)
 
 
 def _guards(

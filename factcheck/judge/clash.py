@@ -14,7 +14,7 @@ from factcheck.align.terms import terms
 from factcheck.judge.pairing import NOUN, ROLE, SURE, Compared
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Claim, Fact, FactPair
-from factcheck.propositions import propositions
+from factcheck.propositions import Said
 from factcheck.propositions.clashes import Clash, clashes
 
 #: share of the weight of the claim with less to say that the other must have too, beside
@@ -27,11 +27,11 @@ _ARTICLES = frozenset(("a", "an", "the", "of"))
 _FILLER, _HEAVIEST = 3.5, 6.0
 
 
-def clashing(a: Claim, b: Claim) -> list[Compared]:
+def clashing(a: Claim, b: Claim, said: tuple[Said, Said]) -> list[Compared]:
     """The first way in which the propositions of two claims exclude each other."""
     if _two_speakers(a, b):
         return []
-    for clash in clashes(propositions(a), propositions(b)):
+    for clash in clashes(*(claim.propositions for claim in said)):
         shared = _shared(a, b, clash.ignored)
         if clash.kind == "negated" and _denies(a) and _denies(b):
             continue  # of two denials, which words each covers is too fine a question

@@ -60,6 +60,9 @@ class Context:
             return a.earlier != b.earlier
         return other_days(a, b) or looks_back(a, b, self.current_year(pair.a, pair.b))
 
+    def same_deed(self, pair: Pair) -> float:
+        return same_deed(self.signs[pair.a.id].said, self.signs[pair.b.id].said)
+
     def current_year(self, a: Claim, b: Claim) -> int | None:
         return current_year([self.published[a.source], self.published[b.source]])
 
@@ -89,7 +92,7 @@ def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[st
     roots, since the first words shared tell the most), "neighbours" and "far down" say
     where the pair stands in its articles, the rest what the facts say.
     """
-    return _but_deed(pair, facts, context) | {DEED: same_deed(pair.a, pair.b)}
+    return _but_deed(pair, facts, context) | {DEED: context.same_deed(pair)}
 
 
 def _but_deed(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[str, float]:
@@ -118,5 +121,5 @@ def _same_day_only(compared: Compared) -> bool:
 
 def weigh_pair(pair: Pair, context: Context) -> Weighed:
     facts = tuple([Compared(c.pair, c.same, context.needs(pair, c)) for c in pair_facts(pair.a, pair.b)])
-    confidence = Confidence(_but_deed(pair, facts, context), lambda: same_deed(pair.a, pair.b))
+    confidence = Confidence(_but_deed(pair, facts, context), lambda: context.same_deed(pair))
     return Weighed(pair, facts, confidence)

@@ -56,9 +56,8 @@ def read_group(words: Sequence[Word], place: int) -> Group | None:
                 bare = not auxiliaries and (word.form.past or word.form.participle)
                 passive = _passive(word, auxiliaries)
                 finite = finite and (led or bool(auxiliaries) or not word.form.gerund)
-                phrase = _particle(words, i)
-                predicate = phrase or concept(word.lower) or term(word.form.base)
-                end = i + (2 if phrase else 1)
+                end = i + (2 if _particle(words, i) else 1)
+                predicate = predicate_of(words, i)
                 return Group(predicate, word.form.base, i, end, passive, negated, modality, finite, bare)
             negated ^= lead == "negated"
             modality = modality if lead == "negated" else _further(modality, lead)
@@ -82,6 +81,12 @@ def read_group(words: Sequence[Word], place: int) -> Group | None:
     while end > first + 1 and words[end - 1].tag is Tag.SKIP:
         end -= 1
     return Group(base, base, end - 1, end, False, negated, modality, finite, False)
+
+
+def predicate_of(words: Sequence[Word], place: int) -> str:
+    """What the verb at ``place`` tells, with its particle if it has one."""
+    form, lower = words[place].form, words[place].lower
+    return _particle(words, place) or concept(lower) or term(form.base if form is not None else lower)
 
 
 def _to(words: Sequence[Word], place: int) -> int | None:
