@@ -14,6 +14,7 @@ from factcheck.judge.clash import clashing
 from factcheck.judge.guards import looks_back, other_days, other_names, other_persons, other_place
 from factcheck.judge.pairing import ROLE, SURE, Compared, supports
 from factcheck.judge.parts import words_after
+from factcheck.judge.reading import Reading
 from factcheck.judge.signs import Signs
 from factcheck.judge.template import (
     Change,
@@ -69,12 +70,12 @@ def sift(
     if any(c.pair.kind == "date" and supports(c) for c in facts):
         sifted = sifted.without("they tell of several months", _period)
     sifted = sifted.without("a rate or a change is no total", lambda c: _other_measure(c, a, b))
-    sifted = _by_template(a, b, sifted)
+    sifted = _by_template(signs[0].reading, signs[1].reading, sifted)
     # Two moments may see opposite things done.
     settled = any(c.pair.relation == "conflict" for c in sifted.facts)
     if settled or looks_back(*signs, current) or other_days(*signs):
         return sifted
-    return Sifted((*sifted.facts, *clashing(a, b, (signs[0].said, signs[1].said))), sifted.apart)
+    return Sifted((*sifted.facts, *clashing(signs[0].reading, signs[1].reading)), sifted.apart)
 
 
 def _guards(
@@ -95,9 +96,10 @@ def _guards(
     yield other_names(*signs), "they name nobody in common", lambda c: c.needs != ROLE
 
 
-def _by_template(a: Claim, b: Claim, sifted: Sifted) -> Sifted:
+def _by_template(left: Reading, right: Reading, sifted: Sifted) -> Sifted:
     """What else was exchanged between two claims built alike tells how to read a difference."""
-    found = changes(a, b)
+    a, b = left.claim, right.claim
+    found = changes(left, right)
     against = {c.pair.kind for c in sifted.facts if c.pair.relation == "conflict"}
     other = other_things(found, a, b) if found is not None else None
     if found is not None and against & FIGURES and against & {"ordinal", "date"}:
@@ -108,8 +110,8 @@ def _by_template(a: Claim, b: Claim, sifted: Sifted) -> Sifted:
     if other is not None and all(any(f.kind in FIGURES for f in c.facts) for c in (a, b)):
         # Rules that saw two things counted have not set the figures against each other.
         return Sifted(sifted.facts, sifted.apart or f"they tell of {other.words}")
-    rest = residue(a, b)
-    if against or rest is None:
+    rest = residue(left, right) if not against else None
+    if rest is None:
         return sifted
     return Sifted((*sifted.facts, *_exchanged(a, b, rest, sifted.facts)), sifted.apart)
 

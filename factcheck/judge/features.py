@@ -61,7 +61,7 @@ class Context:
         return other_days(a, b) or looks_back(a, b, self.current_year(pair.a, pair.b))
 
     def same_deed(self, pair: Pair) -> float:
-        return same_deed(self.signs[pair.a.id].said, self.signs[pair.b.id].said)
+        return same_deed(self.signs[pair.a.id].reading.said, self.signs[pair.b.id].reading.said)
 
     def current_year(self, a: Claim, b: Claim) -> int | None:
         return current_year([self.published[a.source], self.published[b.source]])

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from factcheck.facts.calendar.words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from factcheck.facts.tokens import tokenize
 from factcheck.judge.lookback import dates, looking_back, of_another_time
+from factcheck.judge.reading import Reading
 from factcheck.lexicon import term
 from factcheck.lexicon.countries import gazetteer
 from factcheck.model import NAMES, Claim, Fact
-from factcheck.propositions import Said
 
 _CALENDAR = frozenset((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))
 #: behind these a sentence begins, and with it a capital that makes no name
@@ -36,7 +36,7 @@ class Signs:
     plain: tuple[str, ...]
     earlier: bool
     background: bool  # the rest of its article tells of another time
-    said: Said
+    reading: Reading
 
 
 def read_signs(claims: Sequence[Claim], current: int | None) -> dict[str, Signs]:
@@ -76,7 +76,7 @@ def _signs(claim: Claim, earlier: bool, background: bool) -> Signs:
         plain=tuple(plain),
         earlier=earlier,
         background=background,
-        said=Said(claim),
+        reading=Reading(claim),
     )
 
 
