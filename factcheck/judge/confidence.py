@@ -28,9 +28,10 @@ def _model() -> dict[str, float]:
 
 class Confidence:
     """What a pair's features make of it: ``value`` is the probability that its claims are about
-    the same fact, in (0, 1), ``least`` and ``most`` are what it can be whatever the deeds are.
+    the same fact, in (0, 1), ``least`` and ``most`` are what it can be whatever the deeds are,
+    which ``features`` tells nothing of (0) as yet.
 
-    >>> sure = Confidence({name: 1.0 for name in _model()}, deed=lambda: 0.5)
+    >>> sure = Confidence({name: 1.0 for name in _model()} | {DEED: 0.0}, deed=lambda: 0.5)
     >>> sure.least < sure.value < sure.most
     True
     """
@@ -38,7 +39,7 @@ class Confidence:
     def __init__(self, features: Mapping[str, float], deed: Callable[[], float]) -> None:
         self._known = {"intercept": 1.0, **features}
         self._deed = deed
-        odds = _odds(self._known | {DEED: 0.0})
+        odds = _odds(self._known)
         self.least, self.most = _logistic(odds), _logistic(odds + _model().get(DEED, 0.0))
 
     @cached_property
@@ -48,7 +49,7 @@ class Confidence:
 
     @cached_property
     def value(self) -> float:
-        return _logistic(_odds(self.features))
+        return _logistic(_odds(self.features)) if self.features[DEED] else self.least
 
     def reaches(self, bar: float) -> bool:
         """Whether the value is at least ``bar``; it is only found out where that is in doubt."""

@@ -98,6 +98,8 @@ def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[st
 def _but_deed(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[str, float]:
     """The features, with nothing said yet of the deeds."""
     figures = [c for c in facts if c.pair.kind not in NAMES and c.pair.kind != "polarity"]
+    agreeing = sum([supports(c) and not _same_day_only(c) for c in figures])
+    names = sum([c.pair.kind in NAMES and supports(c) for c in facts])
     return {
         "spelling": math.sqrt(pair.char),
         "deeds": math.sqrt(pair.deed),
@@ -105,9 +107,9 @@ def _but_deed(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[s
         "few words": pair.brief,
         "neighbours": pair.near,
         "far down": pair.late,
-        "figures agree": min(2, sum([supports(c) and not _same_day_only(c) for c in figures])) / 2,
+        "figures agree": min(2, agreeing) / 2,
         "one thing": float(any(context.one_thing(pair, c) for c in figures)),
-        "names agree": min(3, sum([c.pair.kind in NAMES and supports(c) for c in facts])) / 3,
+        "names agree": min(3, names) / 3,
         DEED: 0.0,
         "other names": float(other_names(context.signs[pair.a.id], context.signs[pair.b.id])),
         "other time": float(context.other_time(pair)),

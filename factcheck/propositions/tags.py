@@ -84,13 +84,19 @@ def tagged(
     starts = [token.start for token in tokens]
     when, named = (set(places(starts, spans)) for spans in (times, names))
     for place, token in enumerate(tokens):
+        lower = token.lower
+        known = _CLOSED.get(lower)
         if place in when:
-            words.append(Word(token, token.lower, Tag.ADVERB))
+            words.append(Word(token, lower, Tag.ADVERB))
             continue
-        if place in named and token.lower not in _CLITICS:
-            word = Word(token, token.lower, Tag.NOUN, name=True)
+        if place in named and lower not in _CLITICS:
+            word = Word(token, lower, Tag.NOUN, name=True)
+        elif known is None:
+            word = _open(tokens, place, words, before, due < 1)
+        elif lower in _BY_CONTEXT:
+            word = _by_context(tokens, place, before)
         else:
-            word = _tagged(tokens, place, words, before, due < 1)
+            word = Word(token, lower, known)
         words.append(word)
         tag = word.tag
         if tag is Tag.AUX or (tag is Tag.VERB and not _bare(word)):
@@ -115,16 +121,12 @@ def _bare(word: Word) -> bool:
     return word.form is not None and word.form.gerund
 
 
-def _tagged(
+def _open(
     tokens: Sequence[Token], place: int, words: list[Word], before: Word | None, verb_seen: bool
 ) -> Word:
+    """A word of no closed class."""
     token = tokens[place]
     lower = token.lower
-    tag = _CLOSED.get(lower)
-    if lower in _BY_CONTEXT:
-        return _by_context(tokens, place, before)
-    if tag is not None:
-        return Word(token, lower, tag)
     if lower.endswith("n't"):
         return Word(token, lower, Tag.AUX)
     if not token.is_word:
