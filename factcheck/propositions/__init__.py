@@ -10,8 +10,9 @@ from factcheck.propositions.clauses import Walker
 from factcheck.propositions.model import Argument as Argument
 from factcheck.propositions.model import Proposition as Proposition
 from factcheck.propositions.predicates import possible_predicates
-from factcheck.propositions.tags import Word, tagged
+from factcheck.propositions.tags import tagged
 from factcheck.propositions.turn import may_become, may_turn, turned
+from factcheck.propositions.words import Word
 
 
 class Said:

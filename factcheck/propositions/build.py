@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.propositions import closed
 from factcheck.propositions.model import AGENT, COMPLEMENT, PATIENT, Argument, Proposition
 from factcheck.propositions.state import Open
-from factcheck.propositions.tags import Word
+from factcheck.propositions.words import Word
 
 _NO = frozenset(("no", "none", "neither"))
 _NOBODY = frozenset(("nobody", "nothing"))

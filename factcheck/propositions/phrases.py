@@ -10,10 +10,11 @@ from factcheck.lexicon import country_of, stemmer, term
 from factcheck.model import NAMES, Claim, Fact
 from factcheck.propositions import closed
 from factcheck.propositions.model import Argument
-from factcheck.propositions.tags import Tag, Word, places
+from factcheck.propositions.tags import places
+from factcheck.propositions.words import ADVERB, DETERMINER, NOUN, POSSESSIVE, PRONOUN, SKIP, Word
 
-_INSIDE = frozenset((Tag.NOUN, Tag.DETERMINER, Tag.POSSESSIVE))
-_OPENS = _INSIDE | {Tag.PRONOUN}
+_INSIDE = frozenset((NOUN, DETERMINER, POSSESSIVE))
+_OPENS = _INSIDE | {PRONOUN}
 #: "some of them", "one of the two": what is counted comes after "of"
 _COUNTING = closed.QUANTIFIERS | frozenset(("two", "three", "four", "five", "majority", "half"))
 #: rarer than ordinary nouns
@@ -30,7 +31,7 @@ def _is_name(word: Word) -> bool:
 
 def _plain(word: Word) -> bool:
     """Whether it is inside a phrase wherever it stands."""
-    return word.tag is Tag.NOUN and not word.token.is_number
+    return word.tag is NOUN and not word.token.is_number
 
 
 class Phrases:
@@ -52,13 +53,13 @@ class Phrases:
         words = self.words
         if place >= len(words) or words[place].tag not in _OPENS:
             return None
-        if words[place].tag is Tag.PRONOUN:
+        if words[place].tag is PRONOUN:
             found, end = self._argument(place, place + 1, None), place + 1
         else:
             owner: Argument | None = None
             start, end = place, place
             while end < len(words) and (_plain(words[end]) or self._inside(end, start)):
-                if words[end].tag is Tag.POSSESSIVE:
+                if words[end].tag is POSSESSIVE:
                     owner = self._argument(start, end, owner) if end > start else owner
                     start = end + 1
                 end += 1
@@ -74,11 +75,11 @@ class Phrases:
         if word.token.is_number and place > start and self._score(place):
             return False
         if word.tag in _INSIDE:
-            fresh = place == start or self.words[place - 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE)
-            return word.tag is not Tag.DETERMINER or fresh
-        joins = word.tag is Tag.SKIP and word.token.text in "-/&.$£€%'’"
-        modifies = word.tag is Tag.ADVERB and place > start
-        after = place + 1 < len(self.words) and self.words[place + 1].tag is Tag.NOUN
+            fresh = place == start or self.words[place - 1].tag in (DETERMINER, POSSESSIVE)
+            return word.tag is not DETERMINER or fresh
+        joins = word.tag is SKIP and word.token.text in "-/&.$£€%'’"
+        modifies = word.tag is ADVERB and place > start
+        after = place + 1 < len(self.words) and self.words[place + 1].tag is NOUN
         return (joins and place > start) or (modifies and after and self._opened(place))
 
     def _score(self, place: int) -> bool:
@@ -88,7 +89,7 @@ class Phrases:
 
     def _opened(self, place: int) -> bool:
         """An adverb inside a phrase ("a very large bank") follows its determiner."""
-        return self.words[place - 1].tag is Tag.DETERMINER
+        return self.words[place - 1].tag is DETERMINER
 
     def _with_of(self, found: Argument, end: int, depth: int) -> tuple[Argument, int]:
         words = self.words
@@ -111,9 +112,9 @@ class Phrases:
         return found, end
 
     def _argument(self, start: int, end: int, owner: Argument | None) -> Argument:
-        words = [w for w in self.words[start:end] if w.tag is not Tag.SKIP and w.tag is not Tag.POSSESSIVE]
+        words = [w for w in self.words[start:end] if w.tag is not SKIP and w.tag is not POSSESSIVE]
         first, last = words[0], words[-1]
-        content = [w for w in words if w.tag is Tag.NOUN or w.tag is Tag.ADVERB]
+        content = [w for w in words if w.tag is NOUN or w.tag is ADVERB]
         keys = [self._key(w) for w in content]
         names, kind = self._names(last, content, alone=start == 0 and end == 1)
         proper = names.union(self._proper(content, keys))
@@ -124,14 +125,14 @@ class Phrases:
             start=first.token.start,
             end=last.token.end,
             text=self.claim.text[first.token.start : last.token.end],
-            head=keys[-1] if last.tag is Tag.NOUN else last.lower,
+            head=keys[-1] if last.tag is NOUN else last.lower,
             words=spread,
             names=names,
             proper=proper,
             kind=kind,
             definite=first.lower in closed.DEFINITE or owner is not None or bool(names),
             quantifier=self._quantifier(words),
-            pronoun=first.tag is Tag.PRONOUN,
+            pronoun=first.tag is PRONOUN,
             owner=owner,
         )
 
@@ -143,7 +144,7 @@ class Phrases:
             return frozenset(
                 [term(part) for part in str(fact.value).lower().replace(".", "").split()]
             ), fact.kind
-        if last.tag is Tag.NOUN and last.token.is_capital and (not alone or _is_name(last)):
+        if last.tag is NOUN and last.token.is_capital and (not alone or _is_name(last)):
             return frozenset([term(w.lower.replace(".", "")) for w in content if w.token.is_capital]), "name"
         return _NO_NAMES, None
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.lexicon import term
 from factcheck.propositions.groups import predicate_of
-from factcheck.propositions.tags import Tag, Word
+from factcheck.propositions.words import ADVERB, DETERMINER, NOUN, POSSESSIVE, SKIP, VERB, Word
 
 #: what may stand in a noun phrase behind an owner
-_PHRASE = frozenset((Tag.NOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.SKIP, Tag.ADVERB))
+_PHRASE = frozenset((NOUN, DETERMINER, POSSESSIVE, SKIP, ADVERB))
 #: what is never the head of a phrase
-_MARKS = frozenset((Tag.SKIP, Tag.POSSESSIVE))
+_MARKS = frozenset((SKIP, POSSESSIVE))
 
 
 def possible_predicates(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
@@ -23,11 +23,11 @@ def possible_predicates(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
     nouns with an owner ("the head of Y", "Y's head")."""
     owned = False
     for place, word in enumerate(words):
-        if word.tag is Tag.VERB:
+        if word.tag is VERB:
             yield predicate_of(words, place), word.lower
         if word.lower == "of":
             yield from _head_before(words, place)
-        owned = word.tag is Tag.POSSESSIVE or (owned and word.tag in _PHRASE)
+        owned = word.tag is POSSESSIVE or (owned and word.tag in _PHRASE)
         if owned and word.tag not in _MARKS:
             yield _key(word), word.lower
 
@@ -41,4 +41,4 @@ def _head_before(words: Sequence[Word], place: int) -> Iterator[tuple[str, str]]
 
 
 def _key(word: Word) -> str:
-    return term(word.lower.replace(".", "")) if word.tag is Tag.NOUN else word.lower
+    return term(word.lower.replace(".", "")) if word.tag is NOUN else word.lower
