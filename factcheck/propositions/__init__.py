@@ -11,7 +11,7 @@ from factcheck.propositions.model import Argument as Argument
 from factcheck.propositions.model import Proposition as Proposition
 from factcheck.propositions.predicates import possible_predicates
 from factcheck.propositions.tags import tagged
-from factcheck.propositions.turn import may_become, may_turn, turned
+from factcheck.propositions.turn import DECLINING, may_become, turned
 from factcheck.propositions.words import Word
 
 
@@ -29,9 +29,10 @@ class Said:
     def predicates(self) -> frozenset[str]:
         """The predicates of all propositions and perhaps more: they are told from the words
         alone, before any phrase is read, wherever that is safe."""
-        found: set[str] = set()
-        for predicate, word in possible_predicates(self._words):
-            told = may_become(predicate, word) if may_turn(predicate, word) else {predicate}
+        claim = self._claim
+        found = {"refuse"} if DECLINING in claim.text.lower() else set()
+        for predicate in possible_predicates(self._words, claim.facts, claim.start):
+            told = may_become(predicate)
             if told is None:
                 return frozenset([p.predicate for p in self.propositions])
             found |= told

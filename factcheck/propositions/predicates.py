@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.align.terms import MASKED
 from factcheck.lexicon import term
+from factcheck.model import Fact
 from factcheck.propositions.groups import predicate_of
 from factcheck.propositions.words import ADVERB, DETERMINER, NOUN, POSSESSIVE, SKIP, VERB, Word
 
@@ -18,27 +20,29 @@ _PHRASE = frozenset((NOUN, DETERMINER, POSSESSIVE, SKIP, ADVERB))
 _MARKS = frozenset((SKIP, POSSESSIVE))
 
 
-def possible_predicates(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
-    """Every predicate that ``Walker`` can find, before it is turned, with its word: verbs, and
-    nouns with an owner ("the head of Y", "Y's head")."""
+def possible_predicates(words: Sequence[Word], facts: Sequence[Fact], offset: int) -> Iterator[str]:
+    """Every predicate that ``Walker`` can find, before it is turned: verbs, and nouns with an owner
+    ("the head of Y", "Y's head"). ``facts`` are those of the claim, which starts at ``offset``."""
+    slots = [(f.start - offset, f.end - offset, f"<{f.kind}>") for f in facts if f.kind in MASKED]
     owned = False
     for place, word in enumerate(words):
         if word.tag is VERB:
-            yield predicate_of(words, place), word.lower
+            yield predicate_of(words, place)
         if word.lower == "of":
-            yield from _head_before(words, place)
+            yield from _head(_before(words, place), slots)
         owned = word.tag is POSSESSIVE or (owned and word.tag in _PHRASE)
         if owned and word.tag not in _MARKS:
-            yield _key(word), word.lower
+            yield from _head(word, slots)
 
 
-def _head_before(words: Sequence[Word], place: int) -> Iterator[tuple[str, str]]:
-    while place > 0:
-        place -= 1
-        if words[place].tag not in _MARKS:
-            yield _key(words[place]), words[place].lower
-            return
+def _before(words: Sequence[Word], place: int) -> Word | None:
+    return next((word for word in reversed(words[:place]) if word.tag not in _MARKS), None)
 
 
-def _key(word: Word) -> str:
-    return term(word.lower.replace(".", "")) if word.tag is NOUN else word.lower
+def _head(word: Word | None, slots: Sequence[tuple[int, int, str]]) -> Iterator[str]:
+    """What a phrase is compared by that this word ends: the slot of a figure, or the word."""
+    if word is not None:
+        yield term(word.lower.replace(".", "")) if word.tag is NOUN else word.lower
+        for start, end, slot in slots:
+            if start <= word.token.start < end:
+                yield slot

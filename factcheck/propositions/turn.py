@@ -27,22 +27,18 @@ _PREPOSITIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "depart": (("from", PATIENT, "depart"), ("for", "to", "depart")),
     "arrive": (("in", PATIENT, "arrive"), ("at", PATIENT, "arrive")),
 }
-#: where a predicate, or the beginning of its word, is one of these it may be told by another
+#: predicates that may be told by another, as converses may; and so may what a word tells that
+#: begins like this
 _TURNING = frozenset((*_ALIASES, *_PREPOSITIONS, *_PUBLISHING, *_NAMING, "pass", "hold", "happen", "defeat"))
-_DECLINING = "declin"
+DECLINING = "declin"
 
 
-def may_turn(predicate: str, word: str) -> bool:
-    """Whether ``turned`` may tell it by another predicate; if not, it changes nothing of one."""
-    return predicate in _TURNING or predicate in converses() or word.lower().startswith(_DECLINING)
-
-
-def may_become(predicate: str, word: str) -> set[str] | None:
-    """The predicates that ``turned`` may tell it by, beside heads of phrases with an owner; None
-    where any head of a phrase will do ("Y named X its head")."""
+def may_become(predicate: str) -> set[str] | None:
+    """The predicates that ``turned`` may tell it by, beside what its word tells and heads of phrases
+    with an owner; None where any head of a phrase will do ("Y named X its head")."""
+    if predicate not in _TURNING and predicate not in converses():
+        return {predicate}
     told = {predicate, _ALIASES.get(predicate, predicate)}
-    if word.lower().startswith(_DECLINING):
-        told.add("refuse")
     if "pass" in told:
         told.add("approve")
     told |= {row[-1] for one in sorted(told) for row in _PREPOSITIONS.get(one, ())}
@@ -58,7 +54,8 @@ def may_become(predicate: str, word: str) -> set[str] | None:
 
 def turned(p: Proposition) -> Proposition:
     """The same relation told from its usual end: "owned by", "a subsidiary of" -> own."""
-    if not may_turn(p.predicate, p.word):
+    known = p.predicate in _TURNING or p.predicate in converses()
+    if not known and not p.word.lower().startswith(DECLINING):
         return p
     p = _office(_happened(_result(_by_preposition(p))))
     if p.predicate == "defeat" and PATIENT in p.roles and AGENT not in p.roles:
@@ -77,7 +74,7 @@ def _by_preposition(p: Proposition) -> Proposition:
     """ "vote against" is to reject, "sell to" is "buy from", "leave for" is no "leave"."""
     if "of" not in p.roles and p.predicate in _ALIASES:  # "the head of Y" does not head anywhere
         p = replace(p, predicate=_ALIASES[p.predicate])
-    if p.word.lower().startswith(_DECLINING) and PATIENT in p.roles:
+    if p.word.lower().startswith(DECLINING) and PATIENT in p.roles:
         p = replace(p, predicate="refuse")
     roles = p.roles
     if p.predicate == "pass" and "through" in roles and AGENT in roles and PATIENT not in roles:
