@@ -10,6 +10,7 @@ from factcheck.align import Pair
 from factcheck.judge.apart import FIGURES
 from factcheck.judge.features import Context, Weighed, weigh_pair
 from factcheck.judge.pairing import NOUN, ROLE, Compared, supports
+from factcheck.judge.reading import Reading
 from factcheck.judge.relations import settle
 from factcheck.judge.sources import Key, judge_sources
 from factcheck.judge.verdicts import with_verdicts
@@ -50,7 +51,7 @@ def judge(
         if not settled.confidence.reaches(min(floor, _NEAR_MISS) if near_misses else floor):
             continue
         item = _of_events(settled, events)
-        link = _link(item, origin, min_confidence)
+        link = _link(item, context.readings(item.pair), origin, min_confidence)
         if link is not None:
             links.append(link)
         elif near_misses and item.confidence.reaches(_NEAR_MISS):
@@ -76,7 +77,9 @@ def _deciding(item: Weighed, min_confidence: float) -> list[Compared]:
     return [c for c in differences if item.confidence.reaches(min(c.needs + shift, 1.0))]
 
 
-def _link(item: Weighed, origin: dict[str, str], min_confidence: float) -> Link | None:
+def _link(
+    item: Weighed, claims: tuple[Reading, Reading], origin: dict[str, str], min_confidence: float
+) -> Link | None:
     deciding = _deciding(item, min_confidence)
     # That both speak of Monday makes two towns no one event.
     agreed = any(supports(c) and c.pair.kind in FIGURES for c in item.facts)
@@ -97,7 +100,7 @@ def _link(item: Weighed, origin: dict[str, str], min_confidence: float) -> Link 
         relation="conflicts" if deciding else "corroborates",
         confidence=round(item.confidence.value, 4),
         facts=facts,
-        why=link_reason(item.pair, [c.pair for c in deciding], facts, independent),
+        why=link_reason(claims, [c.pair for c in deciding], facts, independent),
         update=bool(deciding) and all(c.pair.relation == "update" for c in deciding),
         independent=independent,
         weights=item.confidence.weights,

@@ -66,4 +66,4 @@ def _odds(features: Mapping[str, float]) -> float:
 
 
 def _logistic(odds: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    return 1 / (1 + math.exp(-odds if -30 < odds < 30 else math.copysign(30, -odds)))

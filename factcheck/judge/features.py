@@ -10,6 +10,7 @@ from factcheck.align import Pair
 from factcheck.judge.confidence import DEED, Confidence
 from factcheck.judge.guards import current_year, looks_back, other_days, other_names
 from factcheck.judge.pairing import CERTAIN, ROLE, SURE, Compared, pair_facts, supports
+from factcheck.judge.reading import Reading
 from factcheck.judge.signs import Signs, read_signs
 from factcheck.judge.standing import Place, Thing, like_sized, place, standing
 from factcheck.judge.things import Sameness
@@ -53,15 +54,11 @@ class Context:
         facts = compared.pair
         return self.things.get(place(pair.a, facts.a)), self.things.get(place(pair.b, facts.b))
 
-    def other_time(self, pair: Pair) -> bool:
-        """One claim tells of other days than the other, or looks back at another event."""
-        a, b = self.signs[pair.a.id], self.signs[pair.b.id]
-        if not (a.days or b.days):
-            return a.earlier != b.earlier
-        return other_days(a, b) or looks_back(a, b, self.current_year(pair.a, pair.b))
+    def readings(self, pair: Pair) -> tuple[Reading, Reading]:
+        return self.signs[pair.a.id].reading, self.signs[pair.b.id].reading
 
     def same_deed(self, pair: Pair) -> float:
-        return same_deed(self.signs[pair.a.id].reading.said, self.signs[pair.b.id].reading.said)
+        return same_deed(*(reading.said for reading in self.readings(pair)))
 
     def current_year(self, a: Claim, b: Claim) -> int | None:
         return current_year([self.published[a.source], self.published[b.source]])
@@ -100,6 +97,11 @@ def _but_deed(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[s
     figures = [c for c in facts if c.pair.kind not in NAMES and c.pair.kind != "polarity"]
     agreeing = sum([supports(c) and not _same_day_only(c) for c in figures])
     names = sum([c.pair.kind in NAMES and supports(c) for c in facts])
+    a, b = context.signs[pair.a.id], context.signs[pair.b.id]
+    if a.days or b.days:
+        other_time = other_days(a, b) or looks_back(a, b, context.current_year(pair.a, pair.b))
+    else:
+        other_time = a.earlier != b.earlier
     return {
         "spelling": math.sqrt(pair.char),
         "deeds": math.sqrt(pair.deed),
@@ -111,8 +113,8 @@ def _but_deed(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[s
         "one thing": float(any(context.one_thing(pair, c) for c in figures)),
         "names agree": min(3, names) / 3,
         DEED: 0.0,
-        "other names": float(other_names(context.signs[pair.a.id], context.signs[pair.b.id])),
-        "other time": float(context.other_time(pair)),
+        "other names": float(other_names(a, b)),
+        "other time": float(other_time),
     }
 
 
