@@ -90,12 +90,15 @@ def side_by_side(articles: Sequence[Article], min_similarity: float = MIN_SIMILA
     return SideBySide(tuple(articles), tuple(pairs), context)
 
 
-def decide(found: SideBySide, min_confidence: float = MIN_CONFIDENCE) -> Comparison:
-    """Links and verdicts at a threshold; trying another one repeats no earlier step."""
+def decide(found: SideBySide, min_confidence: float = MIN_CONFIDENCE, near_misses: bool = True) -> Comparison:
+    """Links and verdicts at a threshold; trying another one repeats no earlier step.
+
+    Without ``near_misses``, for who reads links and verdicts only, ``compared`` is empty.
+    """
     from factcheck.judge import judge
 
     articles = found.articles
-    judged = judge(articles, found.pairs, found.context, min_confidence)
+    judged = judge(articles, found.pairs, found.context, min_confidence, near_misses)
     return Comparison(
         sources=tuple(a.document for a in articles),
         claims=judged.claims,
