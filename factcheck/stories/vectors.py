@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -80,7 +80,7 @@ def rows(terms: Sequence[Sequence[tuple[int, float]]]) -> csr_array:
     indices = np.array([column for column, _ in ascending], dtype=np.int32)
     data = np.array([weight for _, weight in ascending])
     indptr = np.cumsum([0, *sizes])
-    lengths = [math.hypot(*(weight for _, weight in row)) for row in terms]
+    lengths = [length(row) for row in terms]
     unit = (data / np.repeat(lengths, sizes)).astype(np.float32)
     return csr_array((unit, indices, indptr), shape=(len(terms), COLUMNS))
 
@@ -109,6 +109,11 @@ def heaviest(weights: Mapping[int, float]) -> list[tuple[int, float]]:
     if len(weights) <= MOST_TERMS:
         return list(weights.items())
     return sorted(weights.items(), key=lambda term: (-term[1], term[0]))[:MOST_TERMS]
+
+
+def length(terms: Iterable[tuple[int, float]]) -> float:
+    """Of the vector of these columns and weights, rounded once: the same on every machine."""
+    return math.sqrt(math.fsum(weight * weight for _, weight in terms))
 
 
 def terms_of(vectors: csr_array, row: int, scale: float = 1.0) -> dict[int, float]:
