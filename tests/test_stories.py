@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
@@ -119,10 +120,11 @@ def test_no_story_is_longer_than_the_window(articles: list[Document], window: in
 @given(ARTICLES, st.integers(0, 12), WINDOWS)
 def test_a_story_keeps_its_id_whatever_comes_later(articles: list[Document], cut: int, window: int) -> None:
     articles.sort(key=lambda d: d.published or "")
-    feed, part = (Feed(Grouping(dt.timedelta(days=window))) for _ in range(2))
+    feed = Feed(Grouping(dt.timedelta(days=window)))
     first = feed.add(articles[:cut])
-    assert part.add(articles[:cut]) == first
+    resumed: Feed = pickle.loads(pickle.dumps(feed))
     ids = first + feed.add(articles[cut:])
+    assert first + resumed.add(articles[cut:]) == ids
     for document, story in zip(articles, ids, strict=True):
         place = [d.id for d in articles].index(story)
         assert ids[place] == story
@@ -135,6 +137,13 @@ def test_a_feed_joins_a_later_block_to_an_earlier_one() -> None:
     assert feed.add([article("c", QUAKE_AGAIN, "2024-03-02"), article("d", STRIKE)]) == ["a", "b"]
     assert feed.add([]) == []
     assert feed.add([article("e", STRIKE, "2024-03-03"), article("f", QUAKE, "2024-03-06")]) == ["b", "f"]
+
+
+def test_only_the_latest_stories_without_a_date_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.stories.live._UNDATED", 1)
+    feed = Feed()
+    assert feed.add([article("a", QUAKE), article("b", STRIKE)]) == ["a", "b"]
+    assert feed.add([article("c", QUAKE), article("d", STRIKE)]) == ["c", "b"]
 
 
 # Average linkage -------------------------------------------------------------------------------

@@ -86,7 +86,7 @@ def test_json_names_the_stories_and_is_read_back(comparison: Comparison, tmp_pat
 @pytest.mark.parametrize("format", ["table", "markdown", "html"])
 def test_reports_for_readers_name_the_stories(comparison: Comparison, format: str) -> None:
     told = grouped(comparison)
-    assert len(told) == 3
+    assert len(told) == 4
     shown = render(comparison, format, View()).replace("\\", "")
     assert all(line in shown for line in told)
 
@@ -99,9 +99,10 @@ def test_without_stories_nothing_is_told_of_them(documents: list[Document]) -> N
 
 def test_sources_that_stand_alone_are_one_line(documents: list[Document]) -> None:
     found = compare(*documents, by_story=Grouping(dt.timedelta(0)))
-    *several, alone = grouped(found)
+    *several, alone, note = grouped(found)
     assert several == [f"Story {n} of 2: {s}." for n, s in enumerate(_several(found), 1)]
     assert alone.startswith("In no story with another source: ")
+    assert note == "Sources of different stories were not compared."
 
 
 def _several(found: Comparison) -> list[str]:

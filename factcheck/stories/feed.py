@@ -38,7 +38,8 @@ class _Near:
 class Feed:
     """Stories of articles that come in the order of their days.
 
-    The state is one vector of at most 128 terms for each story that began within the window.
+    The state is one vector of at most 128 terms for each story that began within the window, and
+    for the latest 100,000 that have no date. It can be pickled, to go on later.
     """
 
     def __init__(self, grouping: Grouping | None = None) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 
 #: the days, as ordinals, of the earliest and the latest article of a group that has a date
 Days = tuple[int, int]
@@ -70,12 +70,10 @@ class _Forest:
     def meet(self, a: int, b: int) -> None:
         one, other = self.groups[a], self.groups[b]
         if a != b and b not in self._near[a] and self._may_join(one, other):
-            self._near[a][b] = self._near[b][a] = _mean_cosine(one, other)
-            self._heap.append((-self._near[a][b], a, b))
+            self._keep(a, b, _mean_cosine(one, other))
 
     def grow(self) -> None:
-        heapify(self._heap)
-        while self._heap and -self._heap[0][0] >= self._similarity:
+        while self._heap:
             _, a, b = heappop(self._heap)
             if self.members[a] and self.members[b]:
                 self._join(a, b)
@@ -107,8 +105,12 @@ class _Forest:
         # The mean over all is that over both parts, by their sizes.
         known = [mean * self.groups[old].size for mean, old in means if mean is not None]
         mean = math.fsum(known) / joined.size if len(known) == len(means) else _mean_cosine(joined, third)
-        self._near[c][new] = self._near[new][c] = mean
-        heappush(self._heap, (-mean, c, new))
+        self._keep(c, new, mean)
+
+    def _keep(self, a: int, b: int, mean: float) -> None:
+        self._near[a][b] = self._near[b][a] = mean
+        if mean >= self._similarity:
+            heappush(self._heap, (-mean, a, b))
 
 
 def _sum(a: Mapping[int, float], b: Mapping[int, float]) -> dict[int, float]:
@@ -121,5 +123,5 @@ def _sum(a: Mapping[int, float], b: Mapping[int, float]) -> dict[int, float]:
 def _mean_cosine(a: Group, b: Group) -> float:
     """Of all pairs of an article of one and an article of the other, whose vectors have length one."""
     short, long = (a, b) if len(a.sums) <= len(b.sums) else (b, a)
-    product = sum(weight * long.sums[column] for column, weight in short.sums.items() if column in long.sums)
-    return product / (a.size * b.size)
+    other = long.sums.get
+    return math.fsum(weight * other(column, 0.0) for column, weight in short.sums.items()) / (a.size * b.size)

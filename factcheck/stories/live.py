@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.stories.linkage import Days, Group
-from factcheck.stories.vectors import heaviest, rows, terms_of
+from factcheck.stories.vectors import heaviest, length, rows, terms_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
+
+
+#: stories without a date that are kept: no window bounds them
+_UNDATED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,11 @@ class LiveStories:
         )
 
     def forget(self, day: int, window: int) -> None:
-        """Leave out the stories that no article of ``day`` (an ordinal) or later may join."""
-        kept = [n for n, s in enumerate(self.stories) if s.days is None or day - s.days[0] <= window]
+        """Leave out the stories that no article of ``day`` (an ordinal) or later may join, and of
+        those without a day all but the latest."""
+        undated = [n for n, s in enumerate(self.stories) if s.days is None][:-_UNDATED]
+        late = [n for n, s in enumerate(self.stories) if s.days is not None and day - s.days[0] > window]
+        kept = sorted({*range(len(self.stories))}.difference(undated, late))
         if len(kept) < len(self.stories):
             self.stories = [self.stories[n] for n in kept]
             self.directions = self.directions[kept]
@@ -61,7 +67,7 @@ class LiveStories:
         changed = [(self.stories[place].id, group) for place, group in grown.items()] + [*new]
         terms = [heaviest(group.sums) for _, group in changed]
         lives = [
-            Live(id, group.size, group.days, math.hypot(*(weight for _, weight in row)) / group.size)
+            Live(id, group.size, group.days, length(row) / group.size)
             for (id, group), row in zip(changed, terms, strict=True)
         ]
         order = [*range(before + len(changed) + len(alone))]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -44,7 +45,7 @@ _MOST_WORDS = 100_000
 
 
 class _Words(dict[str, tuple[int, float]]):
-    """A word as written -> its column and how rare it is (0 for one that tells nothing)."""
+    """A word as written -> its column and the root of how rare it is (0 for one that tells nothing)."""
 
     def __missing__(self, word: str) -> tuple[int, float]:
         stem = stemmer()(word.lower().replace("’", "'").removesuffix("'s"))
@@ -53,7 +54,7 @@ class _Words(dict[str, tuple[int, float]]):
             rare *= _NAME
         if len(self) >= _MOST_WORDS:
             self.clear()
-        found = self[word] = (crc32(stem.encode()) % COLUMNS, rare if rare >= _PLAIN else 0.0)
+        found = self[word] = (crc32(stem.encode()) % COLUMNS, math.sqrt(rare) if rare >= _PLAIN else 0.0)
         return found
 
 
@@ -75,31 +76,32 @@ def rows(terms: Sequence[Sequence[tuple[int, float]]]) -> csr_array:
     from scipy.sparse import csr_array
 
     sizes = [len(row) for row in terms]
-    indices = np.array([column for row in terms for column, _ in sorted(row)], dtype=np.int32)
-    data = np.array([weight for row in terms for _, weight in sorted(row)], dtype=np.float64)
+    ascending = [term for row in terms for term in sorted(row)]
+    indices = np.array([column for column, _ in ascending], dtype=np.int32)
+    data = np.array([weight for _, weight in ascending])
     indptr = np.cumsum([0, *sizes])
-    lengths = [math.hypot(*(weight for _, weight in row)) for row in terms]
+    lengths = [length(row) for row in terms]
     unit = (data / np.repeat(lengths, sizes)).astype(np.float32)
     return csr_array((unit, indices, indptr), shape=(len(terms), COLUMNS))
 
 
 def _weights(document: Document) -> dict[int, float]:
+    words = _WORD.findall(document.text, document.body, document.body + _CHARACTERS)
+    parts = (
+        (_WORD.findall(document.title or ""), _OF_TITLE),
+        (words[:_LEAD], _OF_LEAD),
+        (words[_LEAD:_READ], 1.0),
+    )
     count: dict[int, float] = {}
-    rare: dict[int, float] = {}
-    for word, times in _read(document):
-        column, rarity = _words[word]
-        if rarity:
-            count[column] = count.get(column, 0.0) + times
-            rare[column] = max(rare.get(column, 0.0), rarity)
-    return {column: (1 + math.log(f)) * math.sqrt(rare[column]) for column, f in count.items()}
-
-
-def _read(document: Document) -> Iterator[tuple[str, float]]:
-    for word in _WORD.findall(document.title or ""):
-        yield word, _OF_TITLE
-    text = document.text[document.body : document.body + _CHARACTERS]
-    for place, word in enumerate(_WORD.findall(text)[:_READ]):
-        yield word, _OF_LEAD if place < _LEAD else 1.0
+    root: dict[int, float] = {}
+    for part, times in parts:
+        for word, printed in Counter(part).items():
+            column, rare = _words[word]
+            if rare:
+                count[column] = count.get(column, 0.0) + times * printed
+                if rare > root.get(column, 0.0):
+                    root[column] = rare
+    return {column: (1 + math.log(f)) * root[column] for column, f in count.items()}
 
 
 def heaviest(weights: Mapping[int, float]) -> list[tuple[int, float]]:
@@ -107,6 +109,11 @@ def heaviest(weights: Mapping[int, float]) -> list[tuple[int, float]]:
     if len(weights) <= MOST_TERMS:
         return list(weights.items())
     return sorted(weights.items(), key=lambda term: (-term[1], term[0]))[:MOST_TERMS]
+
+
+def length(terms: Iterable[tuple[int, float]]) -> float:
+    """Of the vector of these columns and weights, rounded once: the same on every machine."""
+    return math.sqrt(math.fsum(weight * weight for _, weight in terms))
 
 
 def terms_of(vectors: csr_array, row: int, scale: float = 1.0) -> dict[int, float]:
