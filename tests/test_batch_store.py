@@ -30,8 +30,9 @@ def store(inputs: Path) -> Path:
 
 
 def rows_of(store: Path, table: str) -> list[dict[str, Any]]:
-    found = duckdb.sql(f"select * from '{store}/{table}/*.parquet'")
-    return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+    found = duckdb.execute(f"select * from '{store}/{table}/*.parquet'")
+    names = [column[0] for column in found.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
 def test_every_table_has_the_documented_columns(store: Path) -> None:

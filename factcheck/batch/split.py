@@ -42,7 +42,8 @@ def split(
     """
     spool = Spool(scratch)
     yield from _blocks(_apart(rows, spool, stop), folder, partition)
-    days = sorted(name for name in spool.bytes if name != _STORIES)
+    # Those without a date first: no day is known yet that could be taken for theirs.
+    days = sorted({*spool.bytes} - {_STORIES}, key=lambda day: (day != _UNDATED, day))
     for article in _grouped((article for day in days for article in spool.take(day)), grouping):
         spool.add(_STORIES, article)
     yield from _shards(spool, folder, partition)

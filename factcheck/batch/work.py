@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.batch.records import ArticleRow, PairRecord
+from factcheck.ingest import assign_ids
 from factcheck.model import Comparison, Document, FactcheckError
-from factcheck.pipeline import MIN_CONFIDENCE, MIN_SIMILARITY, compare, decide, side_by_side, understand_all
+from factcheck.pipeline import MIN_CONFIDENCE, MIN_SIMILARITY, decide, documents_side_by_side
 from factcheck.report.view import VERDICTS
 
 
@@ -53,13 +54,10 @@ def compare_story(rows: Sequence[ArticleRow], options: Options) -> Result:
     An article of a feed that no other resembles stands alone, and so do its claims; a story
     of one article that was given as such cannot be compared.
     """
-    documents = [document(row) for row in rows]
+    documents = assign_ids(map(document, rows))
     alone = len(rows) == 1 and rows[0].grouped
     return _result(
-        "story",
-        str(rows[0].story),
-        rows[0].where,
-        lambda: decide(side_by_side(understand_all(documents))) if alone else _compare(documents, options),
+        "story", str(rows[0].story), rows[0].where, lambda: _compare(documents, options, 1 if alone else 2)
     )
 
 
@@ -77,5 +75,9 @@ def _result(
         return Result(kind, id, error=f"{where}: internal error: {error!r}")
 
 
-def _compare(documents: Sequence[Document], options: Options) -> Comparison:
-    return compare(*documents, min_similarity=options.min_similarity, min_confidence=options.min_confidence)
+def _compare(documents: Sequence[Document], options: Options, least: int = 2) -> Comparison:
+    """Links and verdicts; near misses are for people who look at one comparison."""
+    if len(documents) < least:
+        raise FactcheckError("a story needs at least two articles")
+    found = documents_side_by_side(documents, options.min_similarity)
+    return decide(found, options.min_confidence, near_misses=False)
