@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.facts import find_all
 from factcheck.facts.naming.names import learn_aliases
 from factcheck.facts.passage import read_passage
-from factcheck.model import Article, Claim, Comparison, Document, FactcheckError
+from factcheck.model import Article, Claim, Comparison, Document, Fact, FactcheckError, Span
 
 if TYPE_CHECKING:
     from factcheck.align import Pair
@@ -124,14 +124,18 @@ def understand(document: Document) -> Article:
     """One document as claims with facts; offsets are those of ``document.text``."""
     from factcheck.segment import segment
 
-    segmented = segment(document)
     aliases = learn_aliases(document.text)
-    return Article(document, _with_facts(document, segmented.claims, aliases), segmented.skipped, aliases)
+    segmented = segment(document, lambda passages: _find_facts(document, passages, aliases))
+    return Article(document, segmented.claims, segmented.skipped, aliases)
+
+
+def _find_facts(document: Document, passages: Sequence[Span], aliases: Mapping[str, str]) -> list[list[Fact]]:
+    day = dt.date.fromisoformat(document.published) if document.published else None
+    return find_all([read_passage(document.text, start, end, day, aliases) for start, end in passages])
 
 
 def _with_facts(document: Document, claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Claim, ...]:
-    day = dt.date.fromisoformat(document.published) if document.published else None
-    found = find_all([read_passage(document.text, c.start, c.end, day, aliases) for c in claims])
+    found = _find_facts(document, [(c.start, c.end) for c in claims], aliases)
     return tuple(
         # dataclasses.replace takes three times as long
         Claim(c.id, c.source, c.start, c.end, c.text, c.spans, tuple(facts), c.speaker, c.verdict)

@@ -175,16 +175,27 @@ def read_stream(text: str, start: int = 0, end: int | None = None) -> Stream:
     words, ends = document_stream(text)
     first = bisect_right(ends, start)
     last = bisect_right(ends, stop, first)
-    # where the passage begins or ends inside a token, its own are others
-    for cut, at in ((first, start), (last, stop)):
-        if cut < len(words) and ends[cut] - words[cut].length < at:
-            return _scan(text, start, stop)
+    if _cuts(words, ends, first, start) or _cuts(words, ends, last, stop):
+        return _scan(text, start, stop)
     return Stream(words[first:last], ends[first:last])
 
 
 def read_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words of ``text[start:end]``."""
-    return read_stream(text, start, end).words
+    stop = len(text) if end is None else end
+    if start == 0 and stop >= len(text):
+        return _scan(text, 0, stop).words
+    words, ends = document_stream(text)
+    first = bisect_right(ends, start)
+    last = bisect_right(ends, stop, first)
+    if _cuts(words, ends, first, start) or _cuts(words, ends, last, stop):
+        return _scan(text, start, stop).words
+    return words[first:last]
+
+
+def _cuts(words: Sequence[Word], ends: Sequence[int], i: int, at: int) -> bool:
+    """Whether a passage that begins or ends at ``at`` cuts token ``i``: then its own are others."""
+    return i < len(words) and ends[i] - words[i].length < at
 
 
 def traits_in(words: Sequence[Word]) -> int:

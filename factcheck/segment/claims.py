@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from factcheck.facts.tokens import Word, read_words
-from factcheck.model import Claim, Document, Skipped, Span
+from factcheck.model import Claim, Document, Fact, Skipped, Span
 from factcheck.segment.dateline import dateline_end, may_open_with_dateline
 from factcheck.segment.lines import paragraphs
 from factcheck.segment.quotes import Voice, voices
@@ -23,6 +23,9 @@ _ID_DIGITS = 10
 _LINE_MARK = re.compile(r"(?:#{1,6}[ \t]+|>[ \t]*|[-*+•·▪◦⁃‣][ \t]+)+")
 _FIRST_OF_MARK = frozenset("#>-*+•·▪◦⁃‣")
 _TRAILING_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*$")
+
+
+_PLACES = {(alone, quoted): Place(alone, quoted) for alone in (False, True) for quoted in (False, True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,15 @@ class _Part(NamedTuple):
     speaker: str | None = None
 
 
-def segment(document: Document) -> Segmented:
-    """Claims and skipped passages of the article, both in the order of their first print."""
+#: The facts of each of some passages of a document.
+FindFacts = Callable[[Sequence[Span]], Sequence[Sequence[Fact]]]
+
+
+def segment(document: Document, find_facts: FindFacts | None = None) -> Segmented:
+    """Claims and skipped passages of the article, both in the order of their first print.
+
+    ``find_facts`` gives the facts of the claims; without it they have none.
+    """
     text, parts = document.text, _parts(document)
     prints: dict[str, list[_Part]] = {}
     normals: list[str] = []  # of the first prints
@@ -53,13 +63,15 @@ def segment(document: Document) -> Segmented:
             if not copies:
                 normals.append(normal)
             copies.append(part)
+    passages = [copies[0].span for copies in prints.values()]
+    facts = [()] * len(passages) if find_facts is None else find_facts(passages)
     claims = []
-    for copies, normal in zip(prints.values(), normals, strict=True):
+    for copies, normal, found in zip(prints.values(), normals, facts, strict=True):
         start, end = copies[0].span
         spans = tuple([part.span for part in copies])
         speaker = next(filter(None, [part.speaker for part in copies]), None)
         sentence, claim_id = text[start:end], _claim_id(document.id, normal)
-        claims.append(Claim(claim_id, document.id, start, end, sentence, spans, speaker=speaker))
+        claims.append(Claim(claim_id, document.id, start, end, sentence, spans, tuple(found), speaker))
     skipped = tuple(Skipped(document.id, *p.span, p.reason) for p in parts if p.reason is not None)
     return Segmented(tuple(_numbered(claims, document.id)), skipped)
 
@@ -122,7 +134,7 @@ def _without_mark(text: str, start: int, end: int) -> Span:
 def _classify(text: str, span: Span, tokens: Sequence[Word], voice: Voice, alone: bool) -> list[_Part]:
     start, end = span
     sentence = text[start:end]
-    reason = skip_reason(sentence, Place(alone, voice.quoted), tokens)
+    reason = skip_reason(sentence, _PLACES[alone, voice.quoted], tokens)
     if reason is not None:
         return [_Part(span, reason)]
     parts: list[_Part] = []

@@ -28,6 +28,9 @@ class Voice(NamedTuple):
     quoted: bool
 
 
+_OWN_VOICE = Voice(None, quoted=False)
+
+
 class _Speech(NamedTuple):
     """One quotation, of one piece per paragraph, and who was found to say it."""
 
@@ -72,7 +75,7 @@ def voices(
             speaker = memory.resolve(reported)
             if reported is None:
                 memory.read(text[start:end])
-        result.append(Voice(speaker, quoted))
+        result.append(Voice(speaker, quoted) if quoted or speaker is not None else _OWN_VOICE)
     return result
 
 

@@ -41,7 +41,7 @@ def speaker_in(tokens: Sequence[Word], *, beside_quotation: bool) -> str | None:
     """
     verbs = _SPEECH if beside_quotation else _REPORTING
     saying = [i for i, t in enumerate(tokens) if t.traits & verbs]
-    if not any(_stands_free(tokens, i) for i in saying):
+    if not saying or not any(_stands_free(tokens, i) for i in saying):
         return None
     for i in saying:
         found: Sequence[Word] = ()
@@ -73,7 +73,7 @@ def is_body(speaker: str) -> bool:
     """An organisation or a group rather than one person."""
     words = speaker.lower().split()
     plural = bool(words) and speaker[0].islower() and words[-1].endswith("s")
-    return plural or any(w in BODIES for w in words)
+    return plural or not BODIES.isdisjoint(words)
 
 
 def _is_saying(tokens: Sequence[Word], i: int) -> bool:

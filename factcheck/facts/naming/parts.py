@@ -204,7 +204,7 @@ def _acronym(words: Sequence[str]) -> NameKind | None:
 def _trim(tokens: Sequence[Word], run: Run, seen: frozenset[str]) -> Run | None:
     """A run that opens its sentence or with "The", without its first word if that is no part of a name."""
     word = tokens[run.first]
-    pair = " ".join(t.lower for t in tokens[run.first : min(run.last, run.first + 2)])
+    pair = word.lower if run.last - run.first == 1 else f"{word.lower} {tokens[run.first + 1].lower}"
     if pair in gazetteer().canonical or pair in KNOWN_ORGS:
         return run
     listed = word.lower in FIRST_NAMES or known_kind(word.text) is not None

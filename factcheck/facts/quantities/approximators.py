@@ -64,10 +64,11 @@ def mark_before(tokens: Sequence[Word], i: int) -> Mark | None:
     """The approximator that ends right before token ``i``."""
     if i < 1 or tokens[i - 1].lower not in _LAST_WORDS:
         return None
-    for n in range(min(_LONGEST, i), 0, -1):
-        operator = _BEFORE.get(" ".join(t.lower for t in tokens[i - n : i]))
+    words = [t.lower for t in tokens[max(i - _LONGEST, 0) : i]]
+    for skipped in range(len(words)):
+        operator = _BEFORE.get(" ".join(words[skipped:]))
         if operator is not None:
-            return Mark(i - n, operator)
+            return Mark(i - len(words) + skipped, operator)
     return None
 
 

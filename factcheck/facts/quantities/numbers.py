@@ -91,7 +91,9 @@ def find_numbers(tokens: Sequence[Word], traits: int) -> tuple[Number, ...]:
     for i in [i for i, t in enumerate(tokens) if t.traits & first]:
         if i < free:
             continue
-        numeral = read_alone(tokens, i) or read_numeral(tokens, i, money=_is_money(tokens, i))
+        numeral = read_alone(tokens, i) or read_numeral(
+            tokens, i, money=tokens[i].is_number and _is_money(tokens, i)
+        )
         if numeral is None:
             continue
         joined = _joined_digits(tokens, numeral)
