@@ -19,6 +19,7 @@ from itertools import chain
 from factcheck.align.background import RARE, rarity
 from factcheck.judge.features import Context, Weighed
 from factcheck.judge.pairing import Compared, supports
+from factcheck.judge.signs import key_of
 from factcheck.model import NAMES, Article
 
 #: claims that each source needs before a missing match means anything
@@ -54,7 +55,7 @@ class Profile:
 
 def read_profile(article: Article, context: Context) -> Profile:
     signs = [context.signs[claim.id] for claim in article.claims]
-    plain = frozenset(chain.from_iterable(one.plain for one in signs))
+    plain = frozenset([key_of(word) for word in frozenset().union(*[one.plain for one in signs])])
     capitals = [capital for one in signs for capital in one.capitals]
     written = Counter([key for key, _ in capitals])
     names = frozenset(chain.from_iterable(one.names for one in signs)) - plain

@@ -25,7 +25,7 @@ class Signs:
     given in, countries, and whether the claim looks back at another event or time.
 
     A country of None is a place the gazetteer does not know. ``capitals`` are the words with
-    a capital, by term and as written, ``plain`` the terms of the others.
+    a capital, by term and as written, ``plain`` the others in lower case.
     """
 
     names: frozenset[str]
@@ -33,7 +33,7 @@ class Signs:
     years: frozenset[tuple[int, str | None]]
     countries: frozenset[str | None]
     capitals: tuple[tuple[str, str], ...]
-    plain: tuple[str, ...]
+    plain: frozenset[str]
     earlier: bool
     background: bool  # the rest of its article tells of another time
     reading: Reading
@@ -49,21 +49,13 @@ def _signs(claim: Claim, earlier: bool, background: bool) -> Signs:
     speaker = claim.speaker or ""
     names = _names_of_facts(claim, speaker)
     said = {t.lower for t in tokenize(speaker)} if speaker else _NO_NAMES
-    capitals: list[tuple[str, str]] = []
-    plain: list[str] = []
-    before = ""
-    for token in tokenize(claim.text):
-        if token.is_word:
-            lower = token.lower
-            key = term(lower.replace(".", ""))
-            if token.is_capital:
-                capitals.append((key, token.text))
-                inside = before and before[-1] not in _BEFORE_CAPITALS
-                if inside and lower not in said and lower not in _CALENDAR:
-                    names.add(key)
-            else:
-                plain.append(key)
-        before = token.text
+    tokens = tokenize(claim.text)
+    capitals = [(place, key_of(t.lower)) for place, t in enumerate(tokens) if t.is_capital]
+    for place, key in capitals:
+        lower = tokens[place].lower
+        inside = place > 0 and tokens[place - 1].text[-1] not in _BEFORE_CAPITALS
+        if inside and lower not in said and lower not in _CALENDAR:
+            names.add(key)
     days = dates(claim)
     return Signs(
         names=frozenset(names),
@@ -72,17 +64,22 @@ def _signs(claim: Claim, earlier: bool, background: bool) -> Signs:
         countries=frozenset(
             [_country(str(f.value)) for f in claim.facts if f.kind == "place" and f.unit is None]
         ),
-        capitals=tuple(capitals),
-        plain=tuple(plain),
+        capitals=tuple([(key, tokens[place].text) for place, key in capitals]),
+        plain=frozenset([t.lower for t in tokens if t.is_word and not t.is_capital]),
         earlier=earlier,
         background=background,
         reading=Reading(claim),
     )
 
 
+def key_of(lower: str) -> str:
+    """What a word is compared by, points aside ("U.S.")."""
+    return term(lower.replace(".", ""))
+
+
 def _names_of_facts(claim: Claim, speaker: str) -> set[str]:
     return {
-        term(t.lower.replace(".", ""))
+        key_of(t.lower)
         for f in claim.facts
         if f.kind in NAMES and f.unit is None and not is_speaker(f, speaker)
         for t in tokenize(str(f.value))
