@@ -135,8 +135,8 @@ def _sift(sums: Array, needed: float, length: float, lengths: Array, near: Array
 
 
 @_compiled
-def _reaching(sums: Array, least: float, start: int, end: int) -> int:
-    count: Any = np.int32(0)
+def _reaching(sums: Array, least: float, start: int, end: int) -> Any:
+    count = np.int32(0)
     for row in range(start, end):
         count += sums[row] >= least
     return count
