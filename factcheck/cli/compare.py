@@ -106,7 +106,6 @@ def compare_command(
     from factcheck.pipeline import compare
     from factcheck.report import render
     from factcheck.review import REVIEWS, read_decisions, read_report, with_baseline, with_reviews
-    from factcheck.stories.mixed import mixed
 
     if reviews is not None and no_reviews:
         raise FactcheckError("--reviews and --no-reviews exclude each other")
@@ -122,7 +121,11 @@ def compare_command(
     comparison = with_reviews(compare(*documents, **limits, judge=opened, by_story=grouping), decisions)
     if before is not None:
         comparison = with_baseline(comparison, before)
-    warn(comparison.warnings if by_story else (*comparison.warnings, *mixed(documents)), quiet)
+    warn(comparison.warnings, quiet)
+    if not by_story and len(documents) >= 4:  # fewer are no two stories: they load nothing for it
+        from factcheck.stories.mixed import mixed
+
+        warn(mixed(documents), quiet)
     view = make_view(
         output, tuple(o.value for o in only or ()), explain, tuple(o.value for o in include or ())
     )
