@@ -79,7 +79,7 @@ def batch_command(
 
     Exit code 0: done. 2: could not run.
 
-    Example: factcheck batch day.jsonl --format parquet --output day/ --workers 8
+    Example: factcheck batch feed.jsonl --format parquet --output tables/
     """
     from factcheck.batch import Job, Options, lines, write
     from factcheck.cli.progress import batch_progress
