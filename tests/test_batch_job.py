@@ -315,6 +315,7 @@ BAD = [
     ("dask without a scheduler", "rows.jsonl --engine dask", "go together"),
     ("a scheduler without dask", "rows.jsonl --scheduler tcp://x:1", "go together"),
     ("workers of a cluster", "rows.jsonl --engine dask --scheduler tcp://x:1 -w 2", "has its own"),
+    ("a cluster without storage", "rows.jsonl --engine dask --scheduler tcp://x:1", "needs --output"),
     ("no workers", "rows.jsonl --workers 0", "--workers"),
     ("a window in words", "rows.jsonl --window soon", "a window of 'soon'"),
     ("over the input", "rows.jsonl --output rows.jsonl", "is the input: not overwritten"),

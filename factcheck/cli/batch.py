@@ -90,8 +90,10 @@ def batch_command(
         raise FactcheckError("--engine dask and --scheduler ADDRESS go together")
     if workers is not None and engine is not EngineName.local:
         raise FactcheckError("--workers is for this machine; a Dask cluster has its own")
-    if format is BatchFormat.parquet and output in (None, "-"):
+    if output in (None, "-") and format is BatchFormat.parquet:
         raise FactcheckError("--format parquet needs --output FOLDER")
+    if output in (None, "-") and engine is EngineName.dask:
+        raise FactcheckError("--engine dask needs --output, on storage that all its machines share")
     job = Job(
         input,
         format=format.value,
