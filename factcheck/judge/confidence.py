@@ -57,7 +57,7 @@ class Confidence:
         """Whether the value is at least ``bar``; it is only found out where that is in doubt."""
         return self.least >= bar or (self.most >= bar and self.value >= bar)
 
-    @property
+    @cached_property
     def weights(self) -> tuple[Weight, ...]:
         """Every feature with its weight, in the model's order."""
         return tuple([Weight(name, self.features[name], weight) for name, weight in _model().items()])
