@@ -62,20 +62,28 @@ def sift(
 ) -> Sifted:
     """Set aside what does not belong to one thing, and add what only the whole claims show."""
     sifted = Sifted(tuple(facts))
-    if _other_ordinal(sifted.facts):
-        sifted = sifted.without("they count different ones in a row", lambda c: True)
-    for applies, reason, aside in _guards(a, b, facts, signs, current):
-        if applies:
-            sifted = sifted.without(reason, aside)
-    if any(c.pair.kind == "date" and supports(c) for c in facts):
-        sifted = sifted.without("they tell of several months", _period)
-    sifted = sifted.without("a rate or a change is no total", lambda c: _other_measure(c, a, b))
+    if any(c.pair.relation == "conflict" for c in facts):
+        sifted = _without_other_things(a, b, sifted, signs, current)
     sifted = _by_template(signs[0].reading, signs[1].reading, sifted)
     # Two moments may see opposite things done.
     settled = any(c.pair.relation == "conflict" for c in sifted.facts)
     if settled or looks_back(*signs, current) or other_days(*signs):
         return sifted
     return Sifted((*sifted.facts, *clashing(signs[0].reading, signs[1].reading)), sifted.apart)
+
+
+def _without_other_things(
+    a: Claim, b: Claim, sifted: Sifted, signs: tuple[Signs, Signs], current: int | None
+) -> Sifted:
+    facts = sifted.facts
+    if _other_ordinal(facts):
+        sifted = sifted.without("they count different ones in a row", lambda c: True)
+    for applies, reason, aside in _guards(a, b, facts, signs, current):
+        if applies:
+            sifted = sifted.without(reason, aside)
+    if any(c.pair.kind == "date" and supports(c) for c in facts):
+        sifted = sifted.without("they tell of several months", _period)
+    return sifted.without("a rate or a change is no total", lambda c: _other_measure(c, a, b))
 
 
 def _guards(

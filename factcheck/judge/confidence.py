@@ -16,6 +16,8 @@ from factcheck.model import Weight as Weight
 
 #: Found out last, since both claims must be parsed for it; it never speaks against a link.
 DEED = "same deed"
+#: more than the order in which a dozen numbers are added can change
+_ROUNDING = 1e-12
 
 
 @cache
@@ -40,7 +42,7 @@ class Confidence:
         self._known = {"intercept": 1.0, **features}
         self._deed = deed
         odds = _odds(self._known)
-        self.least, self.most = _logistic(odds), _logistic(odds + _model().get(DEED, 0.0))
+        self.least, self.most = _logistic(odds), _logistic(odds + _model().get(DEED, 0.0)) + _ROUNDING
 
     @cached_property
     def features(self) -> dict[str, float]:
@@ -55,7 +57,7 @@ class Confidence:
         """Whether the value is at least ``bar``; it is only found out where that is in doubt."""
         return self.least >= bar or (self.most >= bar and self.value >= bar)
 
-    @property
+    @cached_property
     def weights(self) -> tuple[Weight, ...]:
         """Every feature with its weight, in the model's order."""
         return tuple([Weight(name, self.features[name], weight) for name, weight in _model().items()])
