@@ -7,8 +7,8 @@ verb after a fronted date ("On Tuesday, ... voted"), else the nearest verb to it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from factcheck.facts.calendar.tense_words import (
     AHEAD,
@@ -29,6 +29,7 @@ from factcheck.facts.calendar.tense_words import (
     STOP,
 )
 from factcheck.facts.tokens import Word, trait
+from factcheck.lexicon import stemmer
 
 Tense = Literal["past", "present", "future"]
 
@@ -41,17 +42,10 @@ class Governor(NamedTuple):
     tense: Tense | None
 
 
-@cache
-def _stemmer() -> Any:
-    import Stemmer  # kept out of start-up
-
-    return Stemmer.Stemmer("english")
-
-
 @lru_cache(maxsize=10_000)
 def stem(word: str) -> str:
     """The Snowball (Porter 2) stem of a lower-cased word."""
-    return str(_stemmer().stemWord(word))
+    return stemmer()(word)
 
 
 def _is_regular_past(word: str) -> bool:
@@ -69,17 +63,17 @@ _NO_VERBS = frozenset(("May", "AM", "Will", "a", "A"))
 
 
 def _is_verb(text: str) -> bool:
-    """Whether a word as written can be a finite verb, participle or auxiliary.
-
-    May the month and AM the half day cannot, nor a name in -ed.
-    """
+    """Whether a word can be a finite verb, participle or auxiliary: May, AM and names in -ed cannot."""
     if text in _NO_VERBS:
         return False
     word = text.lower().replace("’", "'")
     return word in _VERBS or word.endswith("'ll") or (not text[0].isupper() and _is_regular_past(word))
 
 
-_VERB = trait(test=_is_verb)
+_VERB, _STOP = trait(test=_is_verb), trait(STOP)
+#: All other words are passed over on the way to a verb, or to the event before it.
+_ON_THE_WAY = _VERB | _STOP | trait(AHEAD_ADJECTIVES | {"to"})
+_BEFORE_EVENT = _VERB | _STOP | trait((",", "after", "following"))
 
 
 def _verb_here(tokens: Sequence[Word], j: int) -> bool:
@@ -135,8 +129,11 @@ def _leftward(tokens: Sequence[Word], j: int) -> Governor | None:
     infinitive: str | None = None
     while j >= 0:
         token = tokens[j]
+        if not token.traits & _ON_THE_WAY:
+            j -= 1
+            continue
         if (
-            token.lower in STOP
+            token.traits & _STOP
             and (j + 1 == len(tokens) or not tokens[j + 1].text[0].islower())
             and not (
                 token.lower == "." and j and len(tokens[j - 1].text) <= 4 and tokens[j - 1].text[0].isupper()
@@ -167,7 +164,7 @@ def _leftward(tokens: Sequence[Word], j: int) -> Governor | None:
 def _rightward(tokens: Sequence[Word], j: int) -> Governor | None:
     """The first verb at or right of ``j`` in the sentence."""
     for k in range(j, len(tokens)):
-        if tokens[k].lower in STOP:
+        if tokens[k].traits & _STOP:
             return None
         if _verb_here(tokens, k):
             return _verb_at(tokens, k)
@@ -194,6 +191,8 @@ def _modified_noun(tokens: Sequence[Word], first: int, last: int) -> str | None:
 def _event_before(tokens: Sequence[Word], first: int) -> str | None:
     """The noun of "after a shooting at a party Friday": what came before the verb's deed."""
     for j in range(first - 1, max(first - _EVENT_REACH, -1), -1):
+        if not tokens[j].traits & _BEFORE_EVENT:
+            continue
         if tokens[j].lower in STOP or tokens[j].lower == "," or _verb_here(tokens, j):
             return None
         if tokens[j].lower in ("after", "following") and tokens[j + 1].lower in ("a", "an", "the"):

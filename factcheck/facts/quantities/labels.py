@@ -54,63 +54,12 @@ _PRONOUN_BEFORE = word_set(
     no the this that which every any each such another last next everyone some
     """
 )
-_PRONOUN_AFTER = frozenset(
-    (
-        "of",
-        "another",
-        "who",
-        "that",
-        "which",
-        "can",
-        "could",
-        "must",
-        "is",
-        "was",
-        "has",
-        "had",
-        "may",
-        "might",
-        "should",
-        "would",
-        "will",
-        "does",
-        "did",
-        "whose",
-        "by",
-        "to",
-        "for",
-        "on",
-        "at",
-        "with",
-        "as",
-        "from",
-        "if",
-        "when",
-        "but",
-        "so",
-        "than",
-        ",",
-        ".",
-        ";",
-        ":",
-        "?",
-        "!",
-        ")",
-        "”",
-        '"',
-        "'s",
-        "or",
-        "and",
-        "after",
-        "about",
-        "it",
-        "i",
-        "you",
-        "we",
-        "they",
-        "he",
-        "she",
-    )
+_PRONOUN_AFTER = word_set(
+    """
+    of another who that which can could must is was has had may might should would will does did whose
+    by to for on at with as from if when but so than , . ; : ? ! ) ” " 's or and after about it i you we
+    they he she
+    """
 )
 _ONE_DAY = word_set(
     """
