@@ -44,6 +44,7 @@ def top_k(queries: csr_array, index: csr_array, k: int, floor: float, engine: En
     rank, cost = commonness(queries, index)
     best = Best.empty(queries.shape[0], min(k, max(index.shape[0], 1)), floor)
     asked = ranked(queries, rank)
+    listed = asked if index is queries else ranked(index, rank)
     margin = slack(queries, index)
     compiled = engine == "numba" or (
         engine == "auto" and cost >= _WORTH_COMPILED and find_spec("numba") is not None
@@ -52,7 +53,7 @@ def top_k(queries: csr_array, index: csr_array, k: int, floor: float, engine: En
         from factcheck.align.topk.compiled import ROWS, search
     else:
         from factcheck.align.topk.products import ROWS, search
-    for block in blocks(index, rank, ROWS):
+    for block in blocks(index, listed, ROWS):
         search(queries, asked, block, best, margin)
     return best.matrix(index.shape[0])
 

@@ -84,18 +84,18 @@ def slack(queries: csr_array, index: csr_array) -> float:
     return float(longest + 16) * 2.0**-22
 
 
-def blocks(index: csr_array, rank: Array, size: int) -> Iterator[Block]:
+def blocks(index: csr_array, listed: csr_array, size: int) -> Iterator[Block]:
     """All rows of the index, ``size`` to a block, those that can leave out few columns apart from
-    those that can leave out many."""
+    those that can leave out many. ``listed`` are the same rows, ranked."""
     starts = range(0, index.shape[0], size)
     room = np.empty(index.shape[0], dtype=np.int32)
     for start in starts:
-        room[start : start + size] = _room(ranked(index[start : start + size], rank))
+        room[start : start + size] = _room(listed[start : start + size])
     order = np.argsort(room, kind="stable")
     for start in starts:
         places = order[start : start + size]
         left_out = min(max(_FEWEST, int(room[places[0]])), index.shape[1])
-        yield _block(index, rank, places, left_out)
+        yield _block(index, listed, places, left_out)
 
 
 def _room(rows: csr_array) -> Array:
@@ -111,19 +111,19 @@ def _room(rows: csr_array) -> Array:
     return room
 
 
-def _block(index: csr_array, rank: Array, places: Array, left_out: int) -> Block:
-    by_rank = ranked(index[places], rank)
-    head = by_rank[:, :left_out].toarray()
+def _block(index: csr_array, listed: csr_array, places: Array, left_out: int) -> Block:
+    head = listed[places, :left_out].toarray()
     # Upwards by more than the rounding of float32, so that they are bounds.
     lengths = (np.sqrt((head.astype(np.float64) ** 2).sum(axis=1)) * (1 + 1e-6)).astype(np.float32)
     order = np.argsort(-lengths, kind="stable")
+    places = places[order]
     highest = head.max(axis=0, initial=0.0)
     scale = np.where(highest > 0, highest, np.float32(1)).astype(np.float32)
     return Block(
-        places=places[order],
-        rows=index[places[order]],
+        places=places,
+        rows=index[places],
         left_out=left_out,
-        postings=csr_array(by_rank[order, left_out:].T.tocsr()),
+        postings=csr_array(listed[places, left_out:].T.tocsr()),
         lengths=lengths[order],
         table=np.ceil(head[order] / scale * 255).astype(np.uint8),
         scale=scale / np.float32(255),

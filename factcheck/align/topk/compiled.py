@@ -40,9 +40,9 @@ def search(queries: csr_array, asked: csr_array, block: Block, best: Best, margi
     ``asked`` are the queries with columns renamed by rank; bounds are lowered by ``margin``.
     """
     _search(
-        (_ends(queries), queries.indices.astype(np.int32, copy=False), queries.data),
-        (_ends(asked), asked.indices.astype(np.uint32), asked.data),
-        (_ends(block.rows), block.rows.indices.astype(np.int32, copy=False), block.rows.data),
+        _parts(queries),
+        (asked.indptr.astype(np.uint64), asked.indices.astype(np.uint32), asked.data),
+        _parts(block.rows),
         (
             block.postings.indptr.astype(np.uint32),
             block.postings.indices.astype(np.uint16),
@@ -57,9 +57,14 @@ def search(queries: csr_array, asked: csr_array, block: Block, best: Best, margi
     )
 
 
-def _ends(rows: csr_array) -> Array:
-    ends: Array = rows.indptr.astype(np.uint64)
-    return ends
+def _parts(rows: csr_array) -> tuple[Array, Array, Array]:
+    """Row ends, columns and values, read-only: one type, whether or not the caller's arrays are
+    (those mapped from a file are), so that nothing is compiled twice."""
+    parts = rows.indptr.astype(np.uint64), rows.indices.astype(np.int32, copy=False), rows.data
+    ends, columns, values = (np.asarray(part).view() for part in parts)
+    for part in (ends, columns, values):
+        part.setflags(write=False)
+    return ends, columns, values
 
 
 @_compiled
@@ -135,8 +140,8 @@ def _sift(sums: Array, needed: float, length: float, lengths: Array, near: Array
 
 
 @_compiled
-def _reaching(sums: Array, least: float, start: int, end: int) -> int:
-    count: Any = np.int32(0)
+def _reaching(sums: Array, least: float, start: int, end: int) -> Any:
+    count = np.int32(0)
     for row in range(start, end):
         count += sums[row] >= least
     return count
