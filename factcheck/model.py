@@ -212,6 +212,14 @@ class SourcePair:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """Sources that report one story, by their ids, the earliest first; ``id`` is that of the first."""
+
+    id: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """Counts over a whole comparison, whatever part of it is shown."""
 
@@ -239,6 +247,7 @@ class Comparison:
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...] = ()
     events: tuple[SourcePair, ...] = ()  # every two sources long enough to tell
+    stories: tuple[Story, ...] = ()  # with ``by_story``: only sources of one story were compared
     _by_id: dict[str, Claim] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

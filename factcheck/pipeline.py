@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from factcheck.facts import find_all
 from factcheck.facts.naming.names import learn_aliases
 from factcheck.facts.passage import read_passage
-from factcheck.model import Article, Claim, Comparison, Document, FactcheckError
+from factcheck.model import Article, Claim, Comparison, Document, Fact, FactcheckError, Span
 
 if TYPE_CHECKING:
     from factcheck.align import Pair
     from factcheck.judge.features import Context
     from factcheck.judges.opinion import Judge
+    from factcheck.stories import Grouping
+
+_Source = str | PathLike[str] | Document
 
 #: Pairs below this TF-IDF cosine are not looked at.
 MIN_SIMILARITY = 0.05
@@ -39,13 +42,22 @@ def compare(
     min_similarity: float = MIN_SIMILARITY,
     min_confidence: float = MIN_CONFIDENCE,
     judge: Judge | None = None,
+    by_story: Grouping | None = None,
 ) -> Comparison:
     """Compare two or more sources (paths or documents).
 
     ``judge`` (see ``factcheck.judges.open_judge``) gives a second opinion on the close pairs.
+    With ``by_story`` (see ``factcheck.stories.Grouping``) the sources are grouped into stories
+    first, and only those of one story are compared.
     FactcheckError for fewer than two sources or one that cannot be read.
     """
-    comparison = decide(set_side_by_side(*sources, min_similarity=min_similarity), min_confidence)
+    if by_story is None:
+        comparison = decide(set_side_by_side(*sources, min_similarity=min_similarity), min_confidence)
+    else:
+        from factcheck.stories.separate import compare_by_story
+
+        documents = _documents(_two_or_more(sources))
+        comparison = compare_by_story(documents, by_story, min_similarity, min_confidence)
     if judge is None:
         return comparison
     from factcheck.judges.apply import with_opinions
@@ -57,11 +69,14 @@ def set_side_by_side(
     *sources: str | PathLike[str] | Document, min_similarity: float = MIN_SIMILARITY
 ) -> SideBySide:
     """All that comes before the judgement; errors as for ``compare``."""
+    return documents_side_by_side(_documents(_two_or_more(sources)), min_similarity)
+
+
+def documents_side_by_side(documents: Sequence[Document], min_similarity: float) -> SideBySide:
+    """The same of documents with ids of their own, be it one alone."""
     from factcheck.align.origin import mark_origins
 
-    if len(sources) < 2:
-        raise FactcheckError("compare needs at least two sources")
-    return side_by_side(mark_origins(share_aliases(understand_all(_documents(sources)))), min_similarity)
+    return side_by_side(mark_origins(share_aliases(understand_all(documents))), min_similarity)
 
 
 def side_by_side(articles: Sequence[Article], min_similarity: float = MIN_SIMILARITY) -> SideBySide:
@@ -75,12 +90,15 @@ def side_by_side(articles: Sequence[Article], min_similarity: float = MIN_SIMILA
     return SideBySide(tuple(articles), tuple(pairs), context)
 
 
-def decide(found: SideBySide, min_confidence: float = MIN_CONFIDENCE) -> Comparison:
-    """Links and verdicts at a threshold; trying another one repeats no earlier step."""
+def decide(found: SideBySide, min_confidence: float = MIN_CONFIDENCE, near_misses: bool = True) -> Comparison:
+    """Links and verdicts at a threshold; trying another one repeats no earlier step.
+
+    Without ``near_misses``, for who reads links and verdicts only, ``compared`` is empty.
+    """
     from factcheck.judge import judge
 
     articles = found.articles
-    judged = judge(articles, found.pairs, found.context, min_confidence)
+    judged = judge(articles, found.pairs, found.context, min_confidence, near_misses)
     return Comparison(
         sources=tuple(a.document for a in articles),
         claims=judged.claims,
@@ -106,14 +124,18 @@ def understand(document: Document) -> Article:
     """One document as claims with facts; offsets are those of ``document.text``."""
     from factcheck.segment import segment
 
-    segmented = segment(document)
     aliases = learn_aliases(document.text)
-    return Article(document, _with_facts(document, segmented.claims, aliases), segmented.skipped, aliases)
+    segmented = segment(document, lambda passages: _find_facts(document, passages, aliases))
+    return Article(document, segmented.claims, segmented.skipped, aliases)
+
+
+def _find_facts(document: Document, passages: Sequence[Span], aliases: Mapping[str, str]) -> list[list[Fact]]:
+    day = dt.date.fromisoformat(document.published) if document.published else None
+    return find_all([read_passage(document.text, start, end, day, aliases) for start, end in passages])
 
 
 def _with_facts(document: Document, claims: Sequence[Claim], aliases: Mapping[str, str]) -> tuple[Claim, ...]:
-    day = dt.date.fromisoformat(document.published) if document.published else None
-    found = find_all([read_passage(document.text, c.start, c.end, day, aliases) for c in claims])
+    found = _find_facts(document, [(c.start, c.end) for c in claims], aliases)
     return tuple(
         # dataclasses.replace takes three times as long
         Claim(c.id, c.source, c.start, c.end, c.text, c.spans, tuple(facts), c.speaker, c.verdict)
@@ -143,7 +165,13 @@ def share_aliases(articles: Sequence[Article]) -> list[Article]:
     return shared
 
 
-def _documents(sources: Sequence[str | PathLike[str] | Document]) -> list[Document]:
+def _two_or_more(sources: Sequence[_Source]) -> Sequence[_Source]:
+    if len(sources) < 2:
+        raise FactcheckError("compare needs at least two sources")
+    return sources
+
+
+def _documents(sources: Sequence[_Source]) -> list[Document]:
     from factcheck.ingest import assign_ids, read
 
     return assign_ids([s if isinstance(s, Document) else read(s) for s in sources])

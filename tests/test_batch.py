@@ -123,7 +123,7 @@ def test_stories_are_gathered_from_their_rows(tmp_path: Path) -> None:
     )
     assert [r.get("story", r.get("id")) for r in results] == [1, "flood", "bridge"]
     flood, bridge = results[1:]
-    assert set(flood) == {"story", "claims", "links", "summary"}
+    assert set(flood) == {"story", "sources", "claims", "links", "summary"}
     assert [c["source"] for c in flood["claims"]] == ["mail", "post"]
     assert {c["verdict"] for c in flood["claims"]} == {"corroborated"}
     assert {c["verdict"] for c in bridge["claims"]} == {"conflicting"}

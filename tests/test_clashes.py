@@ -6,6 +6,7 @@ import pytest
 from test_propositions import claim
 
 from factcheck.judge.clash import clashing
+from factcheck.judge.reading import Reading
 from factcheck.propositions import propositions
 from factcheck.propositions.clashes import clashes
 
@@ -91,7 +92,7 @@ def test_hold(a: str, b: str, why: str) -> None:
 
 def test_the_reason_names_what_differs() -> None:
     a, b = claim("Anna Kell scored the winning goal."), claim("The winning goal was scored by Sofie Brandt.")
-    (found,) = clashing(a, b)
+    (found,) = clashing(Reading(a), Reading(b))
     assert found.pair.kind == "person"
     assert (found.pair.a.text, found.pair.b.text) == ("Anna Kell", "Sofie Brandt")
     assert found.pair.why == "“Anna Kell” stands where the other has “Sofie Brandt”"
@@ -100,4 +101,4 @@ def test_the_reason_names_what_differs() -> None:
 def test_little_in_common_is_no_clash() -> None:
     a = claim("The council approved the budget for the tram line along the northern shore of the lake.")
     b = claim("The council rejected the budget of the orchestra after a long night of bitter debate.")
-    assert not clashing(a, b)
+    assert not clashing(Reading(a), Reading(b))

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Comparison, Document, compare, render
-from factcheck.judge.earlier import looking_back
 from factcheck.judge.event import MIN_CLAIMS, THRESHOLD, TOGETHER, same_event
+from factcheck.judge.lookback import looking_back
 from factcheck.judge.sources import _SURE, _consistent
 from factcheck.model import SourcePair
 from factcheck.pipeline import understand

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.facts import polarity
 from factcheck.facts.passage import read_passage
-from factcheck.facts.tokens import tokenize
+from factcheck.facts.tokens import read_words
 from factcheck.lexicon import stemmer
 from factcheck.model import Fact
 
@@ -79,7 +79,7 @@ PREDICATES = [
 
 @pytest.mark.parametrize(("text", "stems", "reason"), PREDICATES, ids=[p[2] for p in PREDICATES])
 def test_negated_predicates(text: str, stems: set[str], reason: str) -> None:
-    assert polarity.negated_predicates(tokenize(text)) == stems, reason
+    assert polarity.negated_predicates(read_words(text)) == stems, reason
 
 
 def only(text: str) -> Fact:

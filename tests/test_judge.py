@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.align.terms import Term
+from factcheck.judge.reading import Reading
 from factcheck.judge.template import Change, changes, exchanged_outcome, other_things, residue
 from factcheck.model import Candidate, Comparison, Document, Link
 from factcheck.pipeline import compare
@@ -147,10 +148,10 @@ def test_parts(a: str, b: str, reason: str) -> None:
 def test_what_was_exchanged() -> None:
     found = run("Copper traded higher in London on Friday.", "Nickel traded higher in London on Friday.")
     a, b = found.claims
-    (change,) = changes(a, b) or ()
+    (change,) = changes(Reading(a), Reading(b)) or ()
     assert change.words == "“Copper” and “Nickel”"
     assert other_things([change], a, b) == change
-    rest = residue(a, b)
+    rest = residue(Reading(a), Reading(b))
     assert rest is not None
     assert ([t.word for t in rest.a], [t.word for t in rest.b]) == (["Copper"], ["Nickel"])
 
@@ -163,5 +164,5 @@ def test_a_name_has_no_opposite() -> None:
 
 def test_claims_that_share_little_have_no_residue() -> None:
     found = run("The harbour froze over in January.", "Farmers in the hills sold their sheep.")
-    assert residue(*found.claims) is None
-    assert changes(*found.claims) is None
+    assert residue(*map(Reading, found.claims)) is None
+    assert changes(*map(Reading, found.claims)) is None

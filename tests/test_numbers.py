@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from factcheck.facts import extract_facts
 from factcheck.facts.quantities.interval import Interval, bounds, overlaps, relate
 from factcheck.facts.quantities.numbers import Number, find_numbers
-from factcheck.facts.tokens import tokenize
+from factcheck.facts.tokens import read_stream, read_words, traits_in
 
 
 def read(text: str) -> list[tuple[str, Number]]:
-    tokens = tokenize(text)
-    return [(text[tokens[n.first].start : tokens[n.last - 1].end], n) for n in find_numbers(tokens)]
+    stream = read_stream(text)
+    words = stream.words
+    return [(text[slice(*stream.span(n.first, n.last))], n) for n in find_numbers(words, traits_in(words))]
 
 
 VALUES = [
@@ -140,9 +141,9 @@ WORDS = st.lists(
 
 @given(WORDS)
 def test_numbers_are_ordered_and_do_not_overlap(words: list[str]) -> None:
-    tokens = tokenize(" ".join(words))
+    tokens = read_words(" ".join(words))
     end = 0
-    for number in find_numbers(tokens):
+    for number in find_numbers(tokens, traits_in(tokens)):
         assert end <= number.first <= number.core[0] < number.core[1] <= number.last <= len(tokens)
         assert number.low is None or number.high is None or number.low <= number.high
         end = number.last
@@ -150,8 +151,8 @@ def test_numbers_are_ordered_and_do_not_overlap(words: list[str]) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_without_error(text: str) -> None:
-    tokens = tokenize(text)
-    assert all(n.last <= len(tokens) for n in find_numbers(tokens))
+    tokens = read_words(text)
+    assert all(n.last <= len(tokens) for n in find_numbers(tokens, traits_in(tokens)))
 
 
 INTERVAL = st.builds(

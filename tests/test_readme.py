@@ -132,7 +132,7 @@ def test_every_gate_is_known_to_the_comparison() -> None:
 
 def test_json_keys_are_those_of_the_table() -> None:
     arguments = next(a for a in PRINTED if a.endswith("harbor-daily.md"))
-    report: dict[str, Any] = json.loads(run(f"{arguments} --format json --explain"))
+    report: dict[str, Any] = json.loads(run(f"{arguments} --format json --explain --by-story"))
     link = next(link for link in report["links"] if link["facts"])
     objects = {
         "report": report,
@@ -144,6 +144,7 @@ def test_json_keys_are_those_of_the_table() -> None:
         "weight": link["weights"][0],
         "pair of facts": link["facts"][0],
         "event": report["events"][0],
+        "story": report["by_story"][0],
         "skipped": report["skipped"][0],
         "summary": report["summary"],
     }

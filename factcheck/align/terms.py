@@ -80,10 +80,9 @@ def terms(claim: Claim) -> list[Term]:
     return found
 
 
-def shared_words(a: Claim, b: Claim, most: int) -> list[str]:
-    """The rarest words and names of ``a`` that also stand in ``b``, as ``a`` writes them."""
-    theirs = {t.key for t in terms(b)}
-    shared = {t.key: t.word for t in terms(a) if t.key in theirs and not t.key.startswith("<")}
+def shared_words(a: Iterable[Term], b: frozenset[str], most: int) -> list[str]:
+    """The rarest words and names of ``a`` whose keys are in ``b``, as ``a`` writes them."""
+    shared = {t.key: t.word for t in a if t.key in b and not t.key.startswith("<")}
     telling = sorted((k for k in shared if rarity(k) >= _TELLING), key=lambda k: (-rarity(k), k))
     return list(dict.fromkeys(shared[key] for key in telling))[:most]
 

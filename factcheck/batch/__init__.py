@@ -1,30 +1,19 @@
-"""Many comparisons in one run: JSON lines in, JSON lines out."""
+"""Many comparisons in one job: pairs, stories or a feed of articles in, results or tables out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from factcheck.batch.records import Broken, PairRecord, StoryRow, read_records
-from factcheck.batch.work import broken_line, pair_line, story_line
+from factcheck.batch.job import PARTITION, Job, Progress, Tally, lines, write
+from factcheck.batch.work import Options
+
+__all__ = ["Job", "Options", "Progress", "Tally", "lines", "run", "write"]
 
 
-def run(path: str) -> Iterator[str]:
-    """The result lines of a file of pairs or stories (- for standard input), in input order.
+def run(path: str, partition: int = PARTITION) -> Iterator[str]:
+    """The result lines of a file of pairs or stories (- for standard input), computed in this process.
 
-    A pair gives one line where it stands; the rows of a story are gathered, and stories
-    follow after the last row, in the order of their first rows. FactcheckError if the file cannot be read.
+    Pairs come in input order, stories after them. FactcheckError if the input cannot be read.
     """
-    return _lines(read_records(path))
-
-
-def _lines(records: Iterable[PairRecord | StoryRow | Broken]) -> Iterator[str]:
-    stories: dict[str, list[StoryRow]] = {}
-    for record in records:
-        if isinstance(record, Broken):
-            yield broken_line(record)
-        elif isinstance(record, PairRecord):
-            yield pair_line(record)
-        else:
-            stories.setdefault(record.story, []).append(record)
-    for rows in stories.values():
-        yield story_line(rows)
+    for line in lines(Job(path, partition=partition), lambda progress: None):
+        yield line.decode("utf-8")

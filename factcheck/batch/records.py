@@ -4,93 +4,105 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, TextIO
-
-from factcheck.model import FactcheckError
+from dataclasses import astuple, dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class PairRecord:
-    """Two short texts to set against each other; dates are ISO or None."""
+    """Two texts to set against each other; dates are ISO or None. ``where`` is "line 7"."""
 
     id: str | int
     a: str
     b: str
     published_a: str | None = None
     published_b: str | None = None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class StoryRow:
-    """One article of a story."""
+class ArticleRow:
+    """One article: of a story, or of a feed (``story`` is None until it is grouped)."""
 
-    story: str
+    story: str | None
     id: str
     text: str
     published: str | None = None
     outlet: str | None = None
     title: str | None = None
+    where: str = ""
+    grouped: bool = False  # the story was found, not given
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A row that cannot be used; ``id`` is its own if it has one, else "line N"."""
+    """A row that cannot be used; ``id`` is its own if it has one, else "line 7"."""
 
     id: str | int
     error: str
 
 
-def read_records(path: str) -> Iterator[PairRecord | StoryRow | Broken]:
-    """The rows of a JSON lines file (or - for standard input); empty lines are passed over."""
-    if path == "-":
-        yield from _parse(sys.stdin)
-        return
-    try:
-        with open(path, encoding="utf-8") as lines:
-            yield from _parse(lines)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
-        raise FactcheckError(f"cannot read {path}: {reason}") from None
+Record = PairRecord | ArticleRow | Broken
 
 
-def _parse(lines: TextIO) -> Iterator[PairRecord | StoryRow | Broken]:
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _record(line, number)
+def parse(line: str, where: str) -> Record:
+    """One JSON object: a pair ("a", "b"), an article of a story ("story", "text") or of a feed ("text").
 
-
-def _record(line: str, number: int) -> PairRecord | StoryRow | Broken:
+    ``where`` ("line 7") names the row in errors, and one that has no id.
+    """
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):
-        return Broken(f"line {number}", f"line {number}: not JSON")
+        return Broken(where, f"{where}: not JSON")
     if not isinstance(row, dict):
-        return Broken(f"line {number}", f"line {number}: not an object")
+        return Broken(where, f"{where}: not an object")
     row_id = row.get("id")
     if not isinstance(row_id, str | int):
-        row_id = f"line {number}"
+        row_id = where
     try:
-        if "story" in row:
-            return StoryRow(
-                story=text_field(row, "story"),
-                id=str(row_id),
-                text=text_field(row, "text"),
-                published=day_field(row, "published"),
-                outlet=optional_field(row, "outlet"),
-                title=optional_field(row, "title"),
-            )
-        return PairRecord(
-            row_id,
-            text_field(row, "a"),
-            text_field(row, "b"),
-            day_field(row, "published_a"),
-            day_field(row, "published_b"),
-        )
+        return _record(row, row_id, where)
     except ValueError as error:
-        return Broken(row_id, f"line {number}: {error}")
+        return Broken(row_id, f"{where}: {error}")
+
+
+def _record(row: dict[str, Any], row_id: str | int, where: str) -> Record:
+    if row.get("story") is not None or ("text" in row and not {"a", "b"} & row.keys()):
+        return ArticleRow(
+            story=optional_field(row, "story"),
+            id=str(row_id),
+            text=text_field(row, "text"),
+            published=day_field(row, "published"),
+            outlet=optional_field(row, "outlet"),
+            title=optional_field(row, "title"),
+            where=where,
+        )
+    return PairRecord(
+        row_id,
+        text_field(row, "a"),
+        text_field(row, "b"),
+        day_field(row, "published_a"),
+        day_field(row, "published_b"),
+        where,
+    )
+
+
+#: what a record is called in a file of a partition
+_TYPES: dict[str, type[PairRecord | ArticleRow | Broken]] = {
+    "pair": PairRecord,
+    "article": ArticleRow,
+    "broken": Broken,
+}
+_NAMES = {type_: name for name, type_ in _TYPES.items()}
+
+
+def dump(record: Record) -> bytes:
+    """A record as one line that ``load`` reads back without checking it again."""
+    return json.dumps([_NAMES[type(record)], *astuple(record)]).encode("ascii") + b"\n"
+
+
+def load(line: bytes) -> Record:
+    name, *values = json.loads(line)
+    return _TYPES[name](*values)
 
 
 def text_field(row: dict[str, Any], key: str) -> str:

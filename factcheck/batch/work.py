@@ -1,60 +1,83 @@
-"""One record in, one result line out: what every engine runs."""
+"""One record in, one result out."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Any
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from factcheck.batch.records import Broken, PairRecord, StoryRow
+from factcheck.batch.records import ArticleRow, PairRecord
+from factcheck.ingest import assign_ids
 from factcheck.model import Comparison, Document, FactcheckError
-from factcheck.pipeline import compare
-from factcheck.report.json_ import claim_object, link_object
+from factcheck.pipeline import MIN_CONFIDENCE, MIN_SIMILARITY, decide, documents_side_by_side
 from factcheck.report.view import VERDICTS
 
 
-def _line(fields: dict[str, Any]) -> str:
-    return json.dumps(fields, ensure_ascii=False, allow_nan=False) + "\n"
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What decides the results, and so what the results of one job must share."""
+
+    min_similarity: float = MIN_SIMILARITY
+    min_confidence: float = MIN_CONFIDENCE
 
 
-def broken_line(record: Broken) -> str:
-    return _line({"id": record.id, "error": record.error})
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a record: a comparison, or the error that kept it from one."""
+
+    kind: Literal["pair", "story"]
+    id: str | int
+    comparison: Comparison | None = None
+    error: str | None = None
 
 
 def strongest(comparison: Comparison) -> str:
-    """conflicting > corroborated > single-source; a pair without claims is single-source."""
+    """conflicting > corroborated > single-source; a record without claims is single-source."""
     found = {claim.verdict for claim in comparison.claims}
     return next((verdict for verdict in VERDICTS if verdict in found), "single-source")
 
 
-def pair_line(record: PairRecord) -> str:
-    """{"id", "verdict", "links"}, or {"id", "error"} if the pair cannot be compared."""
+def compare_pair(record: PairRecord, options: Options) -> Result:
     a = Document("a", record.a, "a", published=record.published_a)
     b = Document("b", record.b, "b", published=record.published_b)
-    try:
-        comparison = compare(a, b)
-    except FactcheckError as error:
-        return _line({"id": record.id, "error": str(error)})
-    links = [link_object(link) for link in comparison.links]
-    return _line({"id": record.id, "verdict": strongest(comparison), "links": links})
+    return _result("pair", record.id, record.where, lambda: _compare([a, b], options))
 
 
-def story_line(rows: Sequence[StoryRow]) -> str:
-    """{"story", "claims", "links", "summary"}, or {"story", "error"}."""
-    documents = [
-        Document(row.id, row.text, row.id, title=row.title, outlet=row.outlet, published=row.published)
-        for row in rows
-    ]
-    try:
-        comparison = compare(*documents)
-    except FactcheckError as error:
-        return _line({"story": rows[0].story, "error": str(error)})
-    return _line(
-        {
-            "story": rows[0].story,
-            "claims": [claim_object(claim) for claim in comparison.claims],
-            "links": [link_object(link) for link in comparison.links],
-            "summary": asdict(comparison.summary),
-        }
+def document(row: ArticleRow) -> Document:
+    return Document(row.id, row.text, row.id, title=row.title, outlet=row.outlet, published=row.published)
+
+
+def compare_story(rows: Sequence[ArticleRow], options: Options) -> Result:
+    """The articles of a story, at least one.
+
+    An article of a feed that no other resembles stands alone, and so do its claims; a story
+    of one article that was given as such cannot be compared.
+    """
+    documents = assign_ids(map(document, rows))
+    alone = len(rows) == 1 and rows[0].grouped
+    return _result(
+        "story", str(rows[0].story), rows[0].where, lambda: _compare(documents, options, 1 if alone else 2)
     )
+
+
+def _result(
+    kind: Literal["pair", "story"], id: str | int, where: str, compared: Callable[[], Comparison]
+) -> Result:
+    try:
+        return Result(kind, id, compared())
+    except FactcheckError as error:
+        return Result(kind, id, error=f"{where}: {error}")
+    except Exception as error:
+        # A defect of ours in one record must not end a job of days.
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        return Result(kind, id, error=f"{where}: internal error: {error!r}")
+
+
+def _compare(documents: Sequence[Document], options: Options, least: int = 2) -> Comparison:
+    """Links and verdicts; near misses are for people who look at one comparison."""
+    if len(documents) < least:
+        raise FactcheckError("a story needs at least two articles")
+    found = documents_side_by_side(documents, options.min_similarity)
+    return decide(found, options.min_confidence, near_misses=False)

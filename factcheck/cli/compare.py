@@ -22,8 +22,10 @@ from factcheck.cli.options import (
     Published,
     Quiet,
     Reviews,
+    StorySimilarity,
+    Window,
 )
-from factcheck.cli.shared import emit, given, make_view, open_judge_option, warn
+from factcheck.cli.shared import emit, given, make_view, open_grouping, open_judge_option, warn
 from factcheck.errors import FactcheckError
 
 
@@ -61,6 +63,11 @@ def compare_command(
     ] = False,
     min_similarity: MinSimilarity = None,
     min_confidence: MinConfidence = None,
+    by_story: Annotated[
+        bool, typer.Option("--by-story", help="Group the sources into stories, and compare each by itself.")
+    ] = False,
+    window: Window = None,
+    story_similarity: StorySimilarity = None,
     fail_on: Annotated[
         list[Gate] | None,
         typer.Option("--fail-on", help="Exit with 1 when there is such a finding; repeatable."),
@@ -102,16 +109,23 @@ def compare_command(
 
     if reviews is not None and no_reviews:
         raise FactcheckError("--reviews and --no-reviews exclude each other")
+    if not by_story and (window is not None or story_similarity is not None):
+        raise FactcheckError("--window and --story-similarity need --by-story")
+    grouping = open_grouping(window, story_similarity) if by_story else None
     opened = open_judge_option(judge, judge_model, judge_cache)
     # What is broken is told before the work, not after it.
     before = read_report(baseline) if baseline is not None else None
     decisions = {} if no_reviews else read_decisions(REVIEWS if reviews is None else reviews)
     documents = read_all(sources, encoding=encoding, published=published or (), outlets=outlet or ())
     limits = given(min_similarity=min_similarity, min_confidence=min_confidence)
-    comparison = with_reviews(compare(*documents, **limits, judge=opened), decisions)
+    comparison = with_reviews(compare(*documents, **limits, judge=opened, by_story=grouping), decisions)
     if before is not None:
         comparison = with_baseline(comparison, before)
     warn(comparison.warnings, quiet)
+    if not by_story and len(documents) >= 4:  # fewer are no two stories: they load nothing for it
+        from factcheck.stories.mixed import mixed
+
+        warn(mixed(documents), quiet)
     view = make_view(
         output, tuple(o.value for o in only or ()), explain, tuple(o.value for o in include or ())
     )

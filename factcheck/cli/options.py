@@ -77,6 +77,23 @@ MinSimilarity = Annotated[
 MinConfidence = Annotated[
     float | None, typer.Option(min=0.0, max=1.0, help="Confidence from which a pair becomes a link.")
 ]
+Window = Annotated[
+    str | None,
+    typer.Option(
+        "--window",
+        metavar="TIME",
+        help="Articles published further apart, in days (3d) or weeks (2w), are no story; default: 3d.",
+    ),
+]
+StorySimilarity = Annotated[
+    float | None,
+    typer.Option(
+        "--story-similarity",
+        min=0.01,
+        max=1.0,
+        help="Mean TF-IDF similarity, 0.01 to 1, from which articles are one story; default: 0.36.",
+    ),
+]
 Reviews = Annotated[
     str | None,
     typer.Option(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.judges.opinion import Judge
     from factcheck.report.view import View
+    from factcheck.stories import Grouping
 
 
 def open_judge_option(place: str | None, model: str | None, cache: str | None) -> Judge | None:
@@ -26,6 +27,17 @@ def open_judge_option(place: str | None, model: str | None, cache: str | None) -
     from factcheck.judges import CACHE, open_judge
 
     return open_judge(place, model, cache if cache is not None else CACHE)
+
+
+def open_grouping(window: str | None, similarity: float | None) -> Grouping:
+    """What the options say of stories; the rest keeps the defaults of the library."""
+    from factcheck.stories import Grouping, parse_window
+
+    chosen = Grouping()
+    return Grouping(
+        chosen.window if window is None else parse_window(window),
+        chosen.similarity if similarity is None else similarity,
+    )
 
 
 def given(**limits: float | None) -> dict[str, float]:

@@ -1,4 +1,5 @@
-"""Typed facts: one module per kind, each with ``find`` and ``compare``.
+"""Typed facts: one module per kind, each with ``find``, ``compare`` and the ``TRAITS`` (see
+`tokens.trait`) of which a passage must have one for ``find`` to look at it.
 
 ``KINDS`` is the whole table. Order matters to ``find``: a token range that one kind
 has taken (the 10 of "10 days") is not offered to the next.
@@ -44,9 +45,6 @@ KINDS: dict[str, ModuleType] = {
     "place": place,
     "polarity": polarity,
 }
-#: Kinds that read nothing but the numbers, or nothing but the names, of a passage.
-_OF_NUMBERS = frozenset(("age", "money", "percent", "measure", "ordinal"))
-_OF_NAMES = frozenset(("person", "org"))
 _ORDER = attrgetter("start", "end", "kind")
 
 
@@ -58,10 +56,11 @@ def find_facts(passage: Passage) -> list[Fact]:
 def find_all(passages: Sequence[Passage]) -> list[list[Fact]]:
     """`find_facts` of many passages, kind by kind: the code of one kind stays in the processor's cache."""
     found: list[list[Fact]] = [[] for _ in passages]
-    for kind, module in KINDS.items():
-        find, of_numbers, of_names = module.find, kind in _OF_NUMBERS, kind in _OF_NAMES
-        for passage, facts in zip(passages, found, strict=True):
-            if (passage.numbers or not of_numbers) and (passage.names or not of_names):
+    pairs = [(passage.traits, passage, facts) for passage, facts in zip(passages, found, strict=True)]
+    for module in KINDS.values():
+        find, telling = module.find, module.TRAITS
+        for traits, passage, facts in pairs:
+            if traits & telling:
                 facts += find(passage, facts)
     for facts in found:
         facts.sort(key=_ORDER)

@@ -16,13 +16,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.facts.naming.runs import NON_NAMES, STARTERS
-from factcheck.facts.passage import Passage
+from factcheck.facts.passage import WITH_NUMBERS, Passage
 from factcheck.facts.quantities.labels import MONTHS
 from factcheck.facts.quantities.nouns import noun_after, phrase_text
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import compare_plain, is_free, quantity
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import NUMBER, Word, trait
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
@@ -37,18 +37,32 @@ _PERSONS = word_set(
 )
 #: "A boy of 12" is that old, "a mother of six" has six children.
 _BY_AGE = word_set("boy girl man woman child baby infant toddler youth lad pensioner")
+_BEFORE_AGE = NUMBER | trait("of between aged ages age at was is and or ,".split())
+_AFTER_AGE = trait((*_UNITS, "-", "–", "yo"))
 #: A bare number between commas is an age only in this span; others are more often something else.
 _YOUNGEST, _OLDEST = 3, 110
+
+
+TRAITS = WITH_NUMBERS
 
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in ``unit`` (year, month, week or day), ``of`` the person's name or noun."""
     found: list[Fact] = []
     for number in passage.numbers:
-        fact = None if number.ordinal else _age(passage, number) or _listed(passage, number, found)
+        if number.ordinal or not _may_be_age(passage.tokens, number):
+            continue
+        fact = _age(passage, number) or _listed(passage, number, found)
         if fact is not None and is_free(taken, fact.start, fact.end):
             found.append(fact)
     return found
+
+
+def _may_be_age(tokens: Sequence[Word], number: Number) -> bool:
+    """Whether a word beside the number is one that ages stand with."""
+    first, last = number.first, number.last
+    before = first > 0 and tokens[first - 1].traits & _BEFORE_AGE
+    return bool(before or (last < len(tokens) and tokens[last].traits & _AFTER_AGE))
 
 
 def _age(passage: Passage, number: Number) -> Fact | None:
@@ -122,7 +136,7 @@ def _aged(passage: Passage, number: Number, i: int) -> Fact | None:
     return None
 
 
-def _in_commas(tokens: Sequence[Token], number: Number) -> bool:
+def _in_commas(tokens: Sequence[Word], number: Number) -> bool:
     """Smith, 43, and a girl, 9, but not Jan. 5, 12 people or a list of figures."""
     value, before, name = number.value, number.first - 1, number.first - 2
     if not isinstance(value, int) or number.approx or not _YOUNGEST <= value <= _OLDEST or name < 0:
@@ -155,7 +169,7 @@ def _in_commas(tokens: Sequence[Token], number: Number) -> bool:
     )
 
 
-def _name_before(tokens: Sequence[Token], comma: int) -> str | None:
+def _name_before(tokens: Sequence[Word], comma: int) -> str | None:
     """The capitalised words (or the person noun) that end before the comma."""
     first = comma
     while (
@@ -167,7 +181,7 @@ def _name_before(tokens: Sequence[Token], comma: int) -> str | None:
     return tokens[comma - 1].lower if comma > 0 and tokens[comma - 1].lower in _PERSONS else None
 
 
-def _subject(tokens: Sequence[Token], i: int) -> str | None:
+def _subject(tokens: Sequence[Word], i: int) -> str | None:
     """The name right before "is 87 years old" or ", 87 years old"."""
     at = i
     while at > 0 and lower(tokens, at - 1) in ("is", "was", "who", ",", "now", "only", "just"):

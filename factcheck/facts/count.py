@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.passage import Passage
+from factcheck.facts.passage import WITH_NUMBERS, Passage
 from factcheck.facts.quantities.counted import Counted, read_counted, senses
 from factcheck.facts.quantities.currencies import SIGNS
 from factcheck.facts.quantities.labels import MONTHS
@@ -29,13 +29,14 @@ from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import lower
 from factcheck.facts.quantities.predicates import PERSONAL, noun_role, state_role
 from factcheck.facts.quantities.quantity import compare_plain, is_free, quantity
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
 _NONE = word_set("nobody none no without zero")
 _UNHURT = word_set("unharmed uninjured unhurt unscathed")
-_SIGNS_OF_NONE = _NONE | _UNHURT
+_OF_NONE, _OF_UNHURT = trait(_NONE), trait(_UNHURT)
+TRAITS = WITH_NUMBERS | _OF_NONE | _OF_UNHURT
 _COMING_OFF = word_set("escaped survived emerged walked came away was were is are all left out")
 _CASUALTIES = word_set("casualties casualty victims")
 _MODAL = word_set("will would should could may might must can if")
@@ -52,12 +53,10 @@ _YEAR_BEFORE = word_set("in since until by during from early late") | MONTHS
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` (0 for "no one"), ``of`` the thing and ``role`` its predicate."""
-    if not passage.numbers and passage.words.isdisjoint(_SIGNS_OF_NONE):
-        return []
     counted = [
         read_counted(passage.tokens, n) for n in passage.numbers
         if not n.ordinal and not _is_year(passage.tokens, n) and is_free(
-            taken, passage.tokens[n.core[0]].start, passage.tokens[n.core[1] - 1].end
+            taken, *passage.span(*n.core)
         )
     ]  # fmt: skip
     found = [
@@ -68,7 +67,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     return sorted([*found, *_zeros(passage, taken), *_unhurt(passage)], key=lambda f: f.start)
 
 
-def _is_doubtful(tokens: Sequence[Token], item: Counted) -> bool:
+def _is_doubtful(tokens: Sequence[Word], item: Counted) -> bool:
     """1.200 people may be thousands with a point: better no figure than a wrong one."""
     first, last = item.number.core
     whole, point, decimals = tokens[first].text.partition(".")
@@ -78,7 +77,7 @@ def _is_doubtful(tokens: Sequence[Token], item: Counted) -> bool:
     return bool(three) and item.phrase is not None and looks_plural(tokens[item.phrase.last - 1].lower)
 
 
-def _is_year(tokens: Sequence[Token], number: Number) -> bool:
+def _is_year(tokens: Sequence[Word], number: Number) -> bool:
     """A bare 1998; "2000 people" and "more than 1500 tents" count."""
     first, last = number.core
     text = tokens[first].text
@@ -105,7 +104,7 @@ def _is_year(tokens: Sequence[Token], number: Number) -> bool:
 def _zeros(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """No one was killed; no casualties; nobody was hurt; there were no deaths or injuries."""
     tokens, found = passage.tokens, []
-    for i, token in enumerate(() if passage.words.isdisjoint(_NONE) else tokens):
+    for i, token in enumerate(tokens if passage.traits & _OF_NONE else ()):
         if token.lower in ("nobody", "none") or (token.lower == "no" and lower(tokens, i + 1) == "one"):
             end = i + (2 if token.lower == "no" else 1)
             roles = _zero_predicates(tokens, end)
@@ -115,7 +114,7 @@ def _zeros(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
         else:
             continue
         core = Number(i, end, (i, end), 0, 0, 0)
-        start, stop = tokens[i].start, tokens[end - 1].end
+        start, stop = passage.span(i, end)
         if is_free(taken, start, stop):
             found += [quantity(passage, "count", core, end, None, "people", role) for role in roles]
     return found
@@ -124,7 +123,7 @@ def _zeros(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
 def _unhurt(passage: Passage) -> list[Fact]:
     """None of the passengers were hurt where they "escaped unharmed"."""
     tokens, found = passage.tokens, []
-    for i, token in enumerate(() if passage.words.isdisjoint(_UNHURT) else tokens):
+    for i, token in enumerate(tokens if passage.traits & _OF_UNHURT else ()):
         at = i - 1
         while at > 0 and tokens[at].lower in _COMING_OFF:
             at -= 1
@@ -136,7 +135,7 @@ def _unhurt(passage: Passage) -> list[Fact]:
     return found
 
 
-def _zero_predicates(tokens: Sequence[Token], i: int) -> list[str]:
+def _zero_predicates(tokens: Sequence[Word], i: int) -> list[str]:
     """The roles in "was killed or injured"; none under a modal or without a known predicate."""
     roles: list[str] = []
     for j in range(i, min(i + 8, len(tokens))):
@@ -151,7 +150,7 @@ def _zero_predicates(tokens: Sequence[Token], i: int) -> list[str]:
     return roles
 
 
-def _zero_noun_end(tokens: Sequence[Token], i: int) -> int:
+def _zero_noun_end(tokens: Sequence[Word], i: int) -> int:
     """The token after "casualties" or "deaths or injuries"; ``i`` where no such noun comes."""
     end, j = i, i
     while j < min(i + 5, len(tokens)):
@@ -164,7 +163,7 @@ def _zero_noun_end(tokens: Sequence[Token], i: int) -> int:
     return end
 
 
-def _zero_nouns(tokens: Sequence[Token], i: int, end: int) -> list[str]:
+def _zero_nouns(tokens: Sequence[Word], i: int, end: int) -> list[str]:
     words = [t.lower for t in tokens[i:end]]
     if not words or {"further", "more", "serious"} & set(words):
         return []

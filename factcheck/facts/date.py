@@ -31,7 +31,8 @@ from factcheck.facts.calendar.words import (
     WEEKDAYS,
     word_at,
 )  # fmt: skip
-from factcheck.facts.passage import Passage
+from factcheck.facts.passage import Passage, is_open
+from factcheck.facts.tokens import NUMBER, trait
 from factcheck.model import Fact
 
 __all__ = ["compare", "find"]
@@ -92,6 +93,11 @@ _AT_A_DISTANCE = (
     - year.SPELLED
     - _PARTS.keys()
 )
+_FIRST = NUMBER | trait(_FIRST_WORDS - _AT_A_DISTANCE - _THE)
+_FIRST_AT_A_DISTANCE, _FIRST_THE, _NEXT_TO_THE = trait(_AT_A_DISTANCE), trait(_THE), trait(_AFTER_THE)
+_MONTH, _PART = trait((*MONTHS, *SHORT_MONTHS)), trait(_PARTS)
+#: Without one of these there is no date.
+TRAITS = _FIRST | ago.DISTANCE | _NEXT_TO_THE
 
 
 def _number_readers(s: Setting, i: int) -> Sequence[Reader]:
@@ -101,7 +107,12 @@ def _number_readers(s: Setting, i: int) -> Sequence[Reader]:
     if word_at(s.tokens, i + 1) in ("-", "/") or text.count(".") == 2:
         readers.append(year.numeric)
     if text.isdecimal() and len(text) <= 4:
-        readers += (absolute.day_first, ago.ago) if len(text) <= 2 else (ago.ago, year.year)
+        if len(text) <= 2 and s.traits & _MONTH:
+            readers.append(absolute.day_first)
+        if s.traits & ago.DISTANCE:
+            readers.append(ago.ago)
+        if len(text) > 2:
+            readers.append(year.year)
     return readers
 
 
@@ -111,7 +122,7 @@ def _read(s: Setting, i: int) -> Match | None:
     if token.lower == "the":
         if word_at(s.tokens, i + 1) not in _AFTER_THE:
             return None
-    elif token.lower in _ARTICLES and s.words.isdisjoint(ago.DISTANT):
+    elif token.lower in _ARTICLES and not s.traits & ago.DISTANCE:
         return None
     for reader in _number_readers(s, i) if token.is_number else _BY_WORD.get(token.lower, ()):
         found = reader(s, i)
@@ -122,9 +133,9 @@ def _read(s: Setting, i: int) -> Match | None:
 
 def _with_part(s: Setting, i: int) -> Match | None:
     """ "early 1990", "mid-1996", "late Thursday", "the late 1970s": a part of the date after it."""
-    word = word_at(s.tokens, i)
-    if word not in _PARTS:
+    if not s.tokens[i].traits & _PART:
         return None
+    word = s.tokens[i].lower
     j = i + 2 if word_at(s.tokens, i + 1) == "-" else i + 1
     if word_at(s.tokens, j) in ("in", "on"):
         return None
@@ -160,7 +171,7 @@ def _stretched(s: Setting, m: Match) -> Match:
 
 def _fact(s: Setting, passage: Passage, m: Match) -> Fact:
     governor = s.governor(m.first, m.last)
-    start, end = s.tokens[m.first].start, s.tokens[m.last - 1].end
+    start, end = passage.span(m.first, m.last)
     low, high = m.period.low, m.period.high
     return Fact(
         "date", start, end, passage.text[start:end], m.period.value, m.period.unit, governor.word,
@@ -169,31 +180,25 @@ def _fact(s: Setting, passage: Passage, m: Match) -> Fact:
     )  # fmt: skip
 
 
-def _openers(words: frozenset[str]) -> frozenset[str]:
-    """Those of a passage's words that a date in it can begin with."""
-    openers = words & _FIRST_WORDS
-    if openers and words.isdisjoint(ago.DISTANT):
-        openers -= _AT_A_DISTANCE
-    if openers and words.isdisjoint(_AFTER_THE):
-        openers -= _THE
-    return openers
+def _first_traits(traits: int) -> int:
+    """The traits of the words that a date can begin with in a passage with these ``traits``."""
+    at_a_distance = _FIRST_AT_A_DISTANCE if traits & ago.DISTANCE else 0
+    return _FIRST | at_a_distance | (_FIRST_THE if traits & _NEXT_TO_THE else 0)
 
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """The dates of a passage, left to right; none overlaps another or a fact in ``taken``."""
-    openers = _openers(passage.words)
-    if not passage.digits and not openers:
-        return []
-    s = Setting(passage.tokens, passage.words, passage.published)
+    first = _first_traits(passage.traits)
+    s = Setting(passage.tokens, passage.traits, passage.published)
     facts: list[Fact] = []
     free = 0
-    for i in [i for i, t in enumerate(s.tokens) if t.is_number or t.lower in openers]:
+    for i in [i for i, t in enumerate(s.tokens) if t.traits & first]:
         match = (_read(s, i) or _with_part(s, i)) if i >= free else None
         if match is None:
             continue
         match = _stretched(s, match)
         fact = _fact(s, passage, match)
-        if not any(f.start < fact.end and fact.start < f.end for f in taken):
+        if is_open(taken, fact.start, fact.end):
             facts.append(fact)
             if match.period.low is not None:
                 s = s._replace(previous=match.period)

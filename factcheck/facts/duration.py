@@ -28,7 +28,7 @@ from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
 from factcheck.facts.quantities.topics import topic_before
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
@@ -62,6 +62,8 @@ _FORMS = {form: unit for word, unit in _UNITS.items() for form in (word, word + 
     "centuries": _UNITS["century"], "hr": _UNITS["hour"], "hrs": _UNITS["hour"], "min": _UNITS["minute"],
     "mins": _UNITS["minute"], "sec": _UNITS["second"], "secs": _UNITS["second"], "yr": _YEAR, "yrs": _YEAR,
 }  # fmt: skip
+#: Without a unit there is no duration.
+TRAITS = trait(_FORMS)
 #: A point in time, not a length: "10 years ago", "two days later".
 _POINT = word_set("ago earlier later hence old")
 #: Before "a week" or "an hour" these tell a length ("for a week", not "$5 a week").
@@ -85,8 +87,6 @@ _MIXED_UNITS = 0.1
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with an ISO 8601 ``value`` in the written unit, ``low``/``high`` as numbers of ``unit``."""
     found: list[Fact] = []
-    if passage.words.isdisjoint(_FORMS):
-        return found
     for number in passage.numbers:
         fact = None if number.ordinal else _counted(passage, number)
         if fact is not None and is_free(taken, fact.start, fact.end):
@@ -146,7 +146,7 @@ def _plus_half(number: Number, last: int) -> Number:
     return Number(number.first, last, number.core, value, value, value, approx=number.approx)
 
 
-def _is_length(tokens: Sequence[Token], at: int, number: Number) -> bool:
+def _is_length(tokens: Sequence[Word], at: int, number: Number) -> bool:
     following = lower(tokens, at + 1)
     if following in _POINT or (following in ("-", "of") and lower(tokens, at + 2) in ("old", "olds", "age")):
         return False
@@ -209,11 +209,9 @@ def _fact(passage: Passage, number: Number, end: int, unit: _Unit, first: int, h
     return replace(fact, value=iso, low=times(fact.low), high=times(fact.high))
 
 
-def _of(tokens: Sequence[Token], first: int, end: int, hyphen: bool) -> str | None:
+def _of(tokens: Sequence[Word], first: int, end: int, hyphen: bool) -> str | None:
     """What lasts: the noun a hyphenated length describes, or the subject of take and last."""
-    if hyphen or (
-        end < len(tokens) and tokens[end].text in ("'", "’") and touches(tokens[end - 1], tokens[end])
-    ):
+    if hyphen or (end < len(tokens) and tokens[end].text in ("'", "’") and tokens[end].glued):
         noun = noun_after(tokens, end if hyphen else end + 1, one=True)
         return None if noun is None else noun.text
     near = [t.lower for t in tokens[max(0, first - 5) : first]]

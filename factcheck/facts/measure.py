@@ -28,7 +28,7 @@ from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
 from factcheck.facts.quantities.units import BY_NAME, FIRST_WORDS, GLUED_ONLY, LONGEST, MAGNITUDE, UNITS, Unit
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
@@ -41,7 +41,7 @@ _CAPITAL_UNITS = word_set("mb mbps gbps kg km celsius fahrenheit celcius centigr
 #: The Richter scale and its successors run to about 10.
 _LARGEST_MAGNITUDE = 10
 #: Without one of these no figure is a measure.
-_SIGNS_OF_MEASURES = FIRST_WORDS | _QUAKES | {"magnitude", "magnitudes", "richter"}
+TRAITS = trait(FIRST_WORDS | _QUAKES | {"magnitude", "magnitudes", "richter"})
 
 
 class _Written(NamedTuple):
@@ -54,7 +54,7 @@ class _Written(NamedTuple):
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in ``unit`` (canonical singular name), ``of`` the aspect measured."""
     found: list[Fact] = []
-    for number in () if passage.words.isdisjoint(_SIGNS_OF_MEASURES) else reversed(passage.numbers):
+    for number in reversed(passage.numbers):
         # from the right: a list ("5 and 6 kilometer races") names its unit once
         fact = None if number.ordinal else _measure(passage, number, found)
         if fact is not None and is_free(taken, fact.start, fact.end):
@@ -86,12 +86,12 @@ def _measure(passage: Passage, number: Number, after: Sequence[Fact]) -> Fact | 
     return quantity(passage, "measure", number, written.last, written.unit.name, of)
 
 
-def _unit(tokens: Sequence[Token], at: int) -> _Written | None:
+def _unit(tokens: Sequence[Word], at: int) -> _Written | None:
     """The longest unit from token ``at``: km, square miles, -foot, degrees Celsius."""
     at += 1 if joins(tokens, at) else 0
     if lower(tokens, at) not in FIRST_WORDS:
         return None
-    glued = 0 < at < len(tokens) and touches(tokens[at - 1], tokens[at])
+    glued = 0 < at < len(tokens) and tokens[at].glued
     words: list[str] = []
     best: _Written | None = None
     i = at
@@ -120,7 +120,7 @@ def _unit(tokens: Sequence[Token], at: int) -> _Written | None:
     return best
 
 
-def _is_name(token: Token) -> bool:
+def _is_name(token: Word) -> bool:
     """A capitalised unit that is no abbreviation: "Miles Davis", "the Foot Guards"."""
     if token.lower == "c":
         return token.text != "C"  # "40C", but "5c" is a coin or a part
@@ -128,14 +128,14 @@ def _is_name(token: Token) -> bool:
     return name or token.text in ("M", "T", "G", "H", "L")
 
 
-def _compound(tokens: Sequence[Token], best: _Written, at: int) -> _Written:
+def _compound(tokens: Sequence[Word], best: _Written, at: int) -> _Written:
     """km/h, km2 and m/s, whose tokens are split."""
-    slash = lower(tokens, best.last) == "/" and touches(tokens[best.last - 1], tokens[best.last])
+    slash = lower(tokens, best.last) == "/" and tokens[best.last].glued
     joined = UNITS.get(f"{lower(tokens, at)}/{lower(tokens, best.last + 1)}") if slash else None
     if joined is not None:
         return _Written(joined, best.last + 2)
     power = lower(tokens, best.last)
-    if power in ("2", "3") and touches(tokens[best.last - 1], tokens[best.last]):
+    if power in ("2", "3") and tokens[best.last].glued:
         squared = UNITS.get(f"{lower(tokens, at)}{power}")
         return best if squared is None else _Written(squared, best.last + 1)
     return best
@@ -168,12 +168,12 @@ def _magnitude(passage: Passage, number: Number, after: Sequence[Fact]) -> Fact 
     end = number.last + 1 if joins(tokens, number.last) else number.last
     if lower(tokens, end) in ("magnitude", "richter"):
         return quantity(passage, "measure", number, end + 1, MAGNITUDE.name, "magnitude")
-    if not _has_magnitude(tokens, number) and not _coordinated(tokens, number, after):
+    if not _has_magnitude(tokens, number) and not _coordinated(passage, number, after):
         return None
     return quantity(passage, "measure", number, number.last, MAGNITUDE.name, "magnitude")
 
 
-def _has_magnitude(tokens: Sequence[Token], number: Number) -> bool:
+def _has_magnitude(tokens: Sequence[Word], number: Number) -> bool:
     at = number.first - 1
     while (
         lower(tokens, at) in ("and", ",")
@@ -210,15 +210,12 @@ def _has_magnitude(tokens: Sequence[Token], number: Number) -> bool:
     return on_scale or quake
 
 
-def _coordinated(tokens: Sequence[Token], number: Number, after: Sequence[Fact]) -> bool:
+def _coordinated(passage: Passage, number: Number, after: Sequence[Fact]) -> bool:
     """The 7.6 of "7.6 and 7.5 magnitude quakes"."""
-    if (
-        lower(tokens, number.last) != "and"
-        or number.last + 1 >= len(tokens)
-        or not isinstance(number.value, float)
-    ):
+    tokens, other = passage.tokens, number.last + 1
+    if lower(tokens, number.last) != "and" or other >= len(tokens) or not isinstance(number.value, float):
         return False
-    return any(f.unit == "magnitude" and f.start == tokens[number.last + 1].start for f in after)
+    return any(f.unit == "magnitude" and f.start == passage.span(other, other + 1)[0] for f in after)
 
 
 def compare(a: Fact, b: Fact) -> Relation | None:

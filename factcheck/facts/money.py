@@ -38,7 +38,7 @@ from factcheck.facts.quantities.numerals import HUNDRED, MORE_SCALES, SCALES, jo
 from factcheck.facts.quantities.payments import AMOUNTS, payment_name, payment_role
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
 from factcheck.facts.quantities.topics import LINKS, topic_before
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
@@ -65,7 +65,7 @@ _RATES = word_set(
 
 
 #: Without one of these no figure is money.
-_SIGNS_OF_MONEY = frozenset((*SIGNS, *NAMES, *map(str.lower, CODES), "rs", "p"))
+TRAITS = trait((*SIGNS, *NAMES, *map(str.lower, CODES), "rs", "p"))
 
 
 class _Currency(NamedTuple):
@@ -79,7 +79,7 @@ class _Currency(NamedTuple):
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in the currency ``unit`` (ISO 4217; "USD-cent", "GBP-penny" for the parts)."""
     found: list[Fact] = []
-    for number in () if passage.words.isdisjoint(_SIGNS_OF_MONEY) else passage.numbers:
+    for number in passage.numbers:
         currency = None if number.ordinal else _currency(passage, number)
         if currency is None:
             continue
@@ -107,23 +107,23 @@ def _currency(passage: Passage, number: Number) -> _Currency | None:
         return None
     word = tokens[at]
     if word.text in SIGNS and not (
-        at + 1 < len(tokens) and tokens[at + 1].is_number and touches(word, tokens[at + 1])
+        at + 1 < len(tokens) and tokens[at + 1].is_number and tokens[at + 1].glued
     ):
         return _Currency(SIGNS[word.text], number.first, at + 1)
     if word.text in CODES or word.text in ("usd", "eur", "gbp", "rmb"):
         return _Currency(_iso(word.text.upper()), number.first, at + 1)
-    if word.lower == "p" and tokens[at - 1].is_number and touches(tokens[at - 1], word):
+    if word.lower == "p" and tokens[at - 1].is_number and word.glued:
         return _Currency("GBP-penny", number.first, at + 1)
     return _named(tokens, at, number)
 
 
-def _signed(tokens: Sequence[Token], sign: int, number: Number) -> _Currency:
+def _signed(tokens: Sequence[Word], sign: int, number: Number) -> _Currency:
     """$5, US$5, C $5, HK$5."""
     unit, first = SIGNS[tokens[sign].text], sign
     prefix = tokens[sign - 1] if sign else None
     if prefix is not None and unit == "USD" and prefix.lower in SIGN_PREFIXES and prefix.lower != "a":
         unit, first = SIGN_PREFIXES[prefix.lower], sign - 1
-    elif prefix is not None and prefix.text == "A" and touches(prefix, tokens[sign]):
+    elif prefix is not None and prefix.text == "A" and tokens[sign].glued:
         unit, first = "AUD", sign - 1
     last = number.last
     if lower(tokens, last) in ("dollars", "dollar", "usd"):
@@ -135,7 +135,7 @@ def _iso(code: str) -> str:
     return "CNY" if code == "RMB" else code
 
 
-def _named(tokens: Sequence[Token], at: int, number: Number) -> _Currency | None:
+def _named(tokens: Sequence[Word], at: int, number: Number) -> _Currency | None:
     """Five dollars, 20 billion Swiss francs, 12-cent."""
     adjective = None
     if lower(tokens, at) in ("new", "hong", "south", "west"):
@@ -158,7 +158,7 @@ def _named(tokens: Sequence[Token], at: int, number: Number) -> _Currency | None
     return _Currency(unit, number.first, at + 1)
 
 
-def _is_paid(tokens: Sequence[Token], name: str, at: int, number: Number) -> bool:
+def _is_paid(tokens: Sequence[Word], name: str, at: int, number: Number) -> bool:
     """Whether pounds, won, rand ... are money here."""
     if name == "bucks" or (name.startswith("pound") and lower(tokens, at + 1) == "sterling"):
         return True
@@ -169,7 +169,7 @@ def _is_paid(tokens: Sequence[Token], name: str, at: int, number: Number) -> boo
     return isinstance(number.value, (int, float)) and number.value >= _FROM
 
 
-def _with_scale(tokens: Sequence[Token], number: Number, currency: _Currency) -> tuple[Number, _Currency]:
+def _with_scale(tokens: Sequence[Word], number: Number, currency: _Currency) -> tuple[Number, _Currency]:
     """75 USD million: the scale word behind the code."""
     scale = SCALES.get(lower(tokens, currency.last), 1)
     bounds = (number.value, number.low, number.high)
@@ -197,7 +197,7 @@ def _with_cents(passage: Passage, number: Number, currency: _Currency) -> Number
     return number
 
 
-def _sense(tokens: Sequence[Token], first: int, last: int) -> tuple[str | None, str | None]:
+def _sense(tokens: Sequence[Word], first: int, last: int) -> tuple[str | None, str | None]:
     """What the money is (a rate, the noun beside it or its subject) and what is done with it."""
     chain = apposed_start(tokens, first)
     start = chain if lower(tokens, first - 1) == "(" else first  # "5 million pounds ($8 million)"
@@ -212,7 +212,7 @@ def _sense(tokens: Sequence[Token], first: int, last: int) -> tuple[str | None, 
     return payment_name(of, role, topic is not None and lower(tokens, start - 1) != "of"), role
 
 
-def _rate(tokens: Sequence[Token], last: int) -> str | None:
+def _rate(tokens: Sequence[Word], last: int) -> str | None:
     """The day of "$5 a day", the share of "$5-a-share"."""
     at = last + 1 if lower(tokens, last) in ("-", "–", ")") else last
     if lower(tokens, at) == "(":
@@ -223,7 +223,7 @@ def _rate(tokens: Sequence[Token], last: int) -> str | None:
     return lower(tokens, at) if lower(tokens, at) in _RATES else None
 
 
-def _noun(tokens: Sequence[Token], first: int, last: int) -> str | None:
+def _noun(tokens: Sequence[Word], first: int, last: int) -> str | None:
     """The noun after the amount: a $6 trillion budget, $5 billion in aid, $5,000 bail."""
     described = lower(tokens, first - 1) in _DETERMINERS
     start = last + 1 if lower(tokens, last) == "in" else last

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.passage import Passage
+from factcheck.facts.passage import WITH_NUMBERS, Passage
 from factcheck.facts.quantities.nouns import STOP, is_name, noun_after
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import compare_plain, is_free, quantity
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
@@ -30,6 +30,9 @@ _PLACING = word_set("came come comes finished finish finishes finishing placed r
 
 #: "Fourth in the league" is a place, whatever stands before it.
 _TABLES = word_set("league table standings rankings ranking championship poll polls division classification")
+
+
+TRAITS = WITH_NUMBERS
 
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
@@ -64,7 +67,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     return found
 
 
-def _contest(tokens: Sequence[Token], at: int) -> str | None:
+def _contest(tokens: Sequence[Word], at: int) -> str | None:
     """The slalom of "second in the slalom"."""
     if lower(tokens, at) not in ("in", "on"):
         return None

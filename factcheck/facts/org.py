@@ -16,9 +16,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.facts.naming.names import free_names
 from factcheck.facts.naming.spelling import folded, is_acronym_of, plain
-from factcheck.facts.passage import Passage
+from factcheck.facts.passage import WITH_NAMES, Passage, free_names
 from factcheck.lexicon import country_of
 from factcheck.lexicon.organisations import ACRONYMS, ORG_WORDS
 from factcheck.lexicon.wordset import word_set
@@ -26,6 +25,9 @@ from factcheck.model import Fact, Relation
 
 _EMPTY = word_set("the of for and republic inc corp co ltd plc llc company corporation group & s")
 _SPELLINGS = {"organisation": "organization", "defence": "defense", "centre": "center", "labour": "labor"}
+
+
+TRAITS = WITH_NAMES
 
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:

@@ -29,13 +29,13 @@ from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.quantity import interval_of, is_free, quantity, relation, show
 from factcheck.facts.quantities.roles import verb_before
 from factcheck.facts.quantities.topics import topic_before
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
 
 _WORDS = frozenset(("%", "percent", "pct", "pc", "percentage"))
 #: Without one of these no figure is a percentage.
-_SIGNS_OF_PERCENT = _WORDS | {"cent", "point", "points"}
+TRAITS = trait(_WORDS | {"cent", "point", "points"})
 #: A whole percentage stands for whatever rounds to it when the other side has decimals.
 _ROUNDING = 0.5
 #: What moves by points that are percentage points; less than ten of them in news.
@@ -49,7 +49,7 @@ _OWNING = word_set(
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Facts with ``value`` in percent (10% is 10), unit "percent", "percentage point" or "basis point"."""
     found: list[Fact] = []
-    for number in () if passage.words.isdisjoint(_SIGNS_OF_PERCENT) else passage.numbers:
+    for number in passage.numbers:
         fact = None if number.ordinal else _percent(passage, number)
         if fact is not None and is_free(taken, fact.start, fact.end):
             # "up from 9 percent" tells what the figure before was
@@ -72,7 +72,7 @@ def _percent(passage: Passage, number: Number) -> Fact | None:
     return quantity(passage, "percent", number, end, unit, of, role)
 
 
-def _unit(tokens: Sequence[Token], number: Number) -> tuple[str, int] | None:
+def _unit(tokens: Sequence[Word], number: Number) -> tuple[str, int] | None:
     """The unit behind the number and the token after it."""
     at = number.last + 1 if joins(tokens, number.last) else number.last
     if lower(tokens, number.last - 1) in ("half", "quarter") and lower(tokens, at) == "a":
@@ -93,13 +93,13 @@ def _unit(tokens: Sequence[Token], number: Number) -> tuple[str, int] | None:
     return None if word == "percentage" else (unit, end)
 
 
-def _is_of_a_rate(tokens: Sequence[Token], number: Number) -> bool:
+def _is_of_a_rate(tokens: Sequence[Word], number: Number) -> bool:
     """Whether "half a point", "0.2 points" are of a rate, and not of an index or a game."""
     part = isinstance(number.value, float) and number.value < _WHOLE_RATE
     return part and any(t.lower in _RATES for t in tokens[max(0, number.first - _NEAR) : number.first])
 
 
-def _share(tokens: Sequence[Token], number: Number, end: int) -> str | None:
+def _share(tokens: Sequence[Word], number: Number, end: int) -> str | None:
     """What the figure is a part of: 52 percent of the vote; a body that is owned is a stake."""
     if lower(tokens, end) != "of":
         return None
@@ -109,7 +109,7 @@ def _share(tokens: Sequence[Token], number: Number, end: int) -> str | None:
     return None if noun is None or noun.pronoun else noun.text
 
 
-def _described(tokens: Sequence[Token], number: Number, end: int) -> str | None:
+def _described(tokens: Sequence[Word], number: Number, end: int) -> str | None:
     """A 25 percent tariff; of "a 12 percent increase in sales" it is the sales."""
     at = end + 1 if joins(tokens, end) else end
     change = direction(lower(tokens, at)) is not None and lower(tokens, at + 1) == "in"

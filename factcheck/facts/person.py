@@ -18,11 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.naming.names import free_names
 from factcheck.facts.naming.spelling import name_words, same_person, same_word
-from factcheck.facts.passage import Passage
+from factcheck.facts.passage import WITH_NAMES, Passage, free_names
 from factcheck.lexicon.people import UNIQUE_TITLES
 from factcheck.model import Fact, Relation
+
+TRAITS = WITH_NAMES
 
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:

@@ -20,11 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.naming.names import free_names
 from factcheck.facts.naming.runs import NON_NAMES, is_capital
 from factcheck.facts.naming.spelling import folded, one_edit
-from factcheck.facts.passage import Passage
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.passage import WITH_NAMES, Passage, free_names, is_open
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.countries import gazetteer
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Fact, Relation
@@ -40,6 +39,8 @@ _POINTS = {
     "west": "W",
     "northwest": "NW",
 }
+_DIRECTIONS = trait(_POINTS)
+TRAITS = WITH_NAMES | _DIRECTIONS
 _KINDS_OF_PLACE = word_set(
     """
     the its of town city village port island capital coast border centre center community district
@@ -50,23 +51,21 @@ _REFERENCES = word_set("capital")
 _LONG_NAME = 6  # letters from which one changed letter is a spelling, not another place
 
 
-def _point(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+def _point(tokens: Sequence[Word], i: int) -> tuple[str, int] | None:
     """Compass point and index after it, for "south", "southwest", "south-west", "south west"."""
     first = tokens[i].lower
     if first not in _POINTS:
         return None
     for skip in (1, 2):
         j = i + skip
-        if j < len(tokens) and (
-            skip == 1 or (tokens[i + 1].text == "-" and touches(tokens[i], tokens[i + 1]))
-        ):
+        if j < len(tokens) and (skip == 1 or (tokens[i + 1].text == "-" and tokens[i + 1].glued)):
             point = _POINTS.get(first + tokens[j].lower)
             if point:
                 return point, j + 1
     return _POINTS[first], i + 1
 
 
-def _reference(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+def _reference(tokens: Sequence[Word], i: int) -> tuple[str, int] | None:
     """The place a direction is measured from and the index after it, from ``tokens[i]``."""
     while i < len(tokens) and tokens[i].lower in _KINDS_OF_PLACE and not is_capital(tokens[i]):
         of_next = i + 1 < len(tokens) and (tokens[i + 1].lower == "of" or is_capital(tokens[i + 1]))
@@ -94,7 +93,7 @@ def _directions(passage: Passage) -> list[Fact]:
         reference = _reference(tokens, point[1] + 1)
         if reference is None:
             continue
-        start, end = tokens[i - 1].start, tokens[reference[1] - 1].end
+        start, end = passage.span(i - 1, reference[1])
         text = passage.text[start:end]
         found.append(Fact("place", start, end, text, point[0], "direction", reference[0], role="direction"))
         i = reference[1]
@@ -104,10 +103,8 @@ def _directions(passage: Passage) -> list[Fact]:
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """Places and directions; ``of`` of a place is the country or state written after it."""
     found: list[Fact] = []
-    if not passage.words.isdisjoint(_POINTS):
-        found = [
-            f for f in _directions(passage) if not any(t.start < f.end and f.start < t.end for t in taken)
-        ]
+    if passage.traits & _DIRECTIONS:
+        found = [f for f in _directions(passage) if is_open(taken, f.start, f.end)]
     for name in free_names(passage.names, "place", [*taken, *found] if found else taken):
         found.append(Fact("place", name.start, name.end, name.text, value=name.value, of=name.inside))
     return found

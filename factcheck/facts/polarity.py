@@ -5,16 +5,16 @@ plain statement is a conflict only the judge can see; it asks
 :func:`negated_predicates`.
 
 >>> from factcheck.facts.passage import read_passage
->>> from factcheck.facts.tokens import tokenize
+>>> from factcheck.facts.tokens import read_words
 >>> def polarity(text): return find(read_passage(text), [])[0]
 >>> quiet = polarity("The bridge was not damaged.")
 >>> quiet.text, quiet.value, quiet.role, quiet.of
 ('not', 'negated', 'damag', 'bridge')
 >>> compare(quiet, polarity("Engineers said the storm didn't damage the bridge.")).relation
 'equal'
->>> sorted(negated_predicates(tokenize("The army denied shelling the port.")))
+>>> sorted(negated_predicates(read_words("The army denied shelling the port.")))
 ['shell']
->>> sorted(negated_predicates(tokenize("The army shelled the port.")))
+>>> sorted(negated_predicates(read_words("The army shelled the port.")))
 []
 """
 
@@ -22,22 +22,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.negation.scope import CUES, find_scopes
-from factcheck.facts.passage import Passage
-from factcheck.facts.tokens import Token
+from factcheck.facts.negation.scope import CUE, find_scopes
+from factcheck.facts.passage import Passage, is_open
+from factcheck.facts.tokens import Word
 from factcheck.lexicon import concept, concept_of_stem, stemmer
 from factcheck.model import Fact, Relation
+
+TRAITS = CUE
 
 
 def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """One fact a cue; ``role`` is the stem of its predicate, ``of`` the head of its object."""
     tokens, stem = passage.tokens, None
     found: list[Fact] = []
-    if passage.words.isdisjoint(CUES) and "n't" not in " ".join(passage.words):
-        return found
     for scope in find_scopes(tokens):
-        start, end = tokens[scope.first].start, tokens[scope.last - 1].end
-        if any(f.start < end and start < f.end for f in taken):
+        start, end = passage.span(scope.first, scope.last)
+        if not is_open(taken, start, end):
             continue
         stem = stem or stemmer()
         of = None if scope.object is None else tokens[scope.object].lower
@@ -46,7 +46,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     return found
 
 
-def negated_predicates(tokens: Sequence[Token]) -> frozenset[str]:
+def negated_predicates(tokens: Sequence[Word]) -> frozenset[str]:
     """Stems of all predicates that are negated or denied in the tokens of a passage."""
     scopes = find_scopes(tokens)
     if not scopes:

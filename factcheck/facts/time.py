@@ -24,8 +24,8 @@ from factcheck.facts.calendar.tense import governor
 from factcheck.facts.calendar.time_compare import DAY, clock_text, compare
 from factcheck.facts.calendar.time_zones import Zone, zone_at
 from factcheck.facts.calendar.words import Small, cardinal_at, word_at
-from factcheck.facts.passage import Passage
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.passage import Passage, is_open
+from factcheck.facts.tokens import NUMBER, Word, trait
 from factcheck.model import Fact
 
 __all__ = ["compare", "find"]
@@ -41,7 +41,8 @@ _CUES = frozenset(
 _MERIDIEMS = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 #: Without one of these only 7:30 or 1530 can be a time.
-_SIGNS_OF_TIME = frozenset(("o'clock", "oclock", *_MERIDIEMS, *_NAMED))
+_TELLING, _SPACED = trait(("o'clock", "oclock", *_MERIDIEMS, *_NAMED)), trait(("m",))
+TRAITS = NUMBER | _TELLING | _SPACED
 
 
 class _Clock(NamedTuple):
@@ -65,7 +66,7 @@ def _hhmm(text: str) -> int | None:
     return int(hour) * 60 + int(minute) if int(hour) < 24 and int(minute) < 60 else None
 
 
-def _meridiem_after(tokens: Sequence[Token], i: int) -> Small | None:
+def _meridiem_after(tokens: Sequence[Word], i: int) -> Small | None:
     """a.m. or p.m. at ``i`` as hours to add, in any of its spellings."""
     word = word_at(tokens, i)
     if word in _MERIDIEMS:
@@ -82,14 +83,14 @@ def _halved(hour_minute: int, add: int) -> int:
     return hour_minute % 720 + add * 60
 
 
-def _bare_hour(tokens: Sequence[Token], i: int) -> Small | None:
+def _bare_hour(tokens: Sequence[Word], i: int) -> Small | None:
     if word_at(tokens, i).startswith("0") or word_at(tokens, i - 1) in (":", "."):
         return None
     found = cardinal_at(tokens, i)
     return found if found and 1 <= found.value <= 12 and word_at(tokens, i) not in ("a", "an") else None
 
 
-def _with_meridiem(tokens: Sequence[Token], i: int) -> _Clock | None:
+def _with_meridiem(tokens: Sequence[Word], i: int) -> _Clock | None:
     """ "7:37 AM", "5.30pm", "5 p.m.", "nine p.m."."""
     minute = _hhmm(tokens[i].text) if len(tokens[i].text) > 2 and not tokens[i].text.isdecimal() else None
     hour = None if minute is not None else _bare_hour(tokens, i)
@@ -102,7 +103,7 @@ def _with_meridiem(tokens: Sequence[Token], i: int) -> _Clock | None:
     return _Clock(i, half.last, _halved(hour.value * 60, half.value), _BARE_HOUR) if hour else None
 
 
-def _on_the_clock(tokens: Sequence[Token], i: int) -> _Clock | None:
+def _on_the_clock(tokens: Sequence[Word], i: int) -> _Clock | None:
     """ "00:26", "at 9:30", "0737 GMT", "at 1530 local", "at 1100 hours": no a.m. or p.m."""
     text, cue = tokens[i].text, word_at(tokens, i - 1)
     minute = _hhmm(text) if ":" in text or (len(text) == 4 and text.isdecimal()) else None
@@ -120,7 +121,7 @@ def _on_the_clock(tokens: Sequence[Token], i: int) -> _Clock | None:
     return None
 
 
-def _in_words(tokens: Sequence[Token], i: int) -> _Clock | None:
+def _in_words(tokens: Sequence[Word], i: int) -> _Clock | None:
     """ "noon", "12 midnight", "10 o'clock"."""
     j = i + 1 if word_at(tokens, i) == "12" else i
     word = word_at(tokens, j)
@@ -142,7 +143,7 @@ def _in_words(tokens: Sequence[Token], i: int) -> _Clock | None:
     return None
 
 
-def _shared_meridiem(tokens: Sequence[Token], i: int) -> _Clock | None:
+def _shared_meridiem(tokens: Sequence[Word], i: int) -> _Clock | None:
     """The first of "9 to 11 p.m." or "9:30-11:00 a.m.", which has its half from the second."""
     text = tokens[i].text
     minute = _hhmm(text) if ":" in text else None
@@ -162,10 +163,10 @@ def _shared_meridiem(tokens: Sequence[Token], i: int) -> _Clock | None:
     return _Clock(i, i + 1, start, 0 if ":" in text else _BARE_HOUR, zone=zone_at(tokens, end.last))
 
 
-def _read(tokens: Sequence[Token], i: int) -> _Clock | None:
+def _read(tokens: Sequence[Word], i: int) -> _Clock | None:
     """The time that starts at token ``i``, with its zone."""
     token = tokens[i]
-    if i and touches(tokens[i - 1], token) and tokens[i - 1].text not in "([\"'“‘-–—_":
+    if i and token.glued and tokens[i - 1].text not in "([\"'“‘-–—_":
         return None
     if token.is_number:
         found = (
@@ -199,7 +200,7 @@ def _fact(passage: Passage, clock: _Clock) -> Fact:
         first -= 1
         if word_at(tokens, first - 1) in ("just", "shortly", "soon"):
             first -= 1
-    start, end = tokens[first].start, tokens[clock.last - 1].end
+    start, end = passage.span(first, clock.last)
     told = governor(tokens, first, clock.last)
     return Fact(
         "time", start, end, passage.text[start:end], clock_text(clock.minute),
@@ -210,8 +211,6 @@ def _fact(passage: Passage, clock: _Clock) -> Fact:
 
 def _spaced_meridiem(passage: Passage) -> bool:
     """Whether "p. m." or "p m" is in the passage."""
-    if "m" not in passage.words:
-        return False
     return any(b.lower == "m" and a.text in ".apAP" for a, b in pairwise(passage.tokens))
 
 
@@ -219,9 +218,8 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     """The times of a passage, left to right; none overlaps a fact in ``taken`` (the dates)."""
     facts: list[Fact] = []
     tokens, free = passage.tokens, 0
-    if not passage.digits and passage.words.isdisjoint(_SIGNS_OF_TIME) and "m" not in passage.words:
-        return facts
-    bare = not passage.words.isdisjoint(_SIGNS_OF_TIME) or _spaced_meridiem(passage)
+    traits = passage.traits
+    bare = bool(traits & _TELLING) or (bool(traits & _SPACED) and _spaced_meridiem(passage))
     starts: Sequence[int] = range(len(tokens))
     if not bare:
         starts = [i for i, t in enumerate(tokens) if t.is_number and (":" in t.text or len(t.text) == 4)]
@@ -230,7 +228,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
         if clock is None:
             continue
         fact = _fact(passage, clock)
-        if not any(f.start < fact.end and fact.start < f.end for f in taken):
+        if is_open(taken, fact.start, fact.end):
             facts.append(fact)
         free = clock.last
     return facts

@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.facts.tokens import tokenize
 from factcheck.judge.clash import clashing
-from factcheck.judge.guards import Signs, looks_back, other_days, other_names, other_persons, other_place
-from factcheck.judge.negation import some_of, stated
+from factcheck.judge.guards import looks_back, other_days, other_names, other_persons, other_place
 from factcheck.judge.pairing import ROLE, SURE, Compared, supports
 from factcheck.judge.parts import words_after
+from factcheck.judge.reading import Reading
+from factcheck.judge.signs import Signs
 from factcheck.judge.template import (
     Change,
     changes,
@@ -23,6 +25,7 @@ from factcheck.judge.template import (
     residue,
 )
 from factcheck.judge.things import Sameness
+from factcheck.lexicon import term
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Claim, Fact, FactPair
 
@@ -30,6 +33,7 @@ _PERIODS = word_set("day week month year hour minute night head person share ton
 #: kinds that "by" makes a change of ("rose by two metres"); "stormed by 30 gunmen" is none
 _LEVELS = frozenset(("percent", "measure", "money"))
 _COARSE = frozenset(("month", "quarter", "year"))
+_SOME = word_set("some several few many part")
 FIGURES = frozenset(("count", "money", "percent", "measure", "duration", "time", "age"))
 _NUMERIC = FIGURES | {"ordinal"}
 #: what each country has of its own
@@ -66,12 +70,12 @@ def sift(
     if any(c.pair.kind == "date" and supports(c) for c in facts):
         sifted = sifted.without("they tell of several months", _period)
     sifted = sifted.without("a rate or a change is no total", lambda c: _other_measure(c, a, b))
-    sifted = _by_template(a, b, sifted)
+    sifted = _by_template(signs[0].reading, signs[1].reading, sifted)
     # Two moments may see opposite things done.
     settled = any(c.pair.relation == "conflict" for c in sifted.facts)
     if settled or looks_back(*signs, current) or other_days(*signs):
         return sifted
-    return Sifted((*sifted.facts, *clashing(a, b)), sifted.apart)
+    return Sifted((*sifted.facts, *clashing(signs[0].reading, signs[1].reading)), sifted.apart)
 
 
 def _guards(
@@ -92,9 +96,10 @@ def _guards(
     yield other_names(*signs), "they name nobody in common", lambda c: c.needs != ROLE
 
 
-def _by_template(a: Claim, b: Claim, sifted: Sifted) -> Sifted:
+def _by_template(left: Reading, right: Reading, sifted: Sifted) -> Sifted:
     """What else was exchanged between two claims built alike tells how to read a difference."""
-    found = changes(a, b)
+    a, b = left.claim, right.claim
+    found = changes(left, right)
     against = {c.pair.kind for c in sifted.facts if c.pair.relation == "conflict"}
     other = other_things(found, a, b) if found is not None else None
     if found is not None and against & FIGURES and against & {"ordinal", "date"}:
@@ -105,8 +110,8 @@ def _by_template(a: Claim, b: Claim, sifted: Sifted) -> Sifted:
     if other is not None and all(any(f.kind in FIGURES for f in c.facts) for c in (a, b)):
         # Rules that saw two things counted have not set the figures against each other.
         return Sifted(sifted.facts, sifted.apart or f"they tell of {other.words}")
-    rest = residue(a, b)
-    if against or rest is None:
+    rest = residue(left, right) if not against else None
+    if rest is None:
         return sifted
     return Sifted((*sifted.facts, *_exchanged(a, b, rest, sifted.facts)), sifted.apart)
 
@@ -175,9 +180,21 @@ def _exchanged(a: Claim, b: Claim, rest: Change, facts: Sequence[Compared]) -> l
         why = f"“{x.text}” stands where the other has “{y.text}”"
         return [Compared(FactPair(x.kind, x, y, "conflict", why), Sameness.YES, SURE)]
     outcome = exchanged_outcome(rest)
-    some = some_of(a) or some_of(b)
+    some = _some_of(a) or _some_of(b)
     if outcome is not None and not some and not any(f.kind == "polarity" for c in (a, b) for f in c.facts):
-        left, right = (stated(term.word, claim) for term, claim in zip(outcome, (a, b), strict=True))
+        left, right = (_stated(said.word, claim) for said, claim in zip(outcome, (a, b), strict=True))
         why = f"“{left.text}” and “{right.text}” exclude each other"
         return [Compared(FactPair("polarity", left, right, "conflict", why), Sameness.YES, SURE)]
     return []
+
+
+def _some_of(claim: Claim) -> bool:
+    """The claim is about some of a group: the rest may have done the opposite."""
+    return bool({w.lower() for w in claim.text.split()[:3]} & _SOME)
+
+
+def _stated(word: str, claim: Claim) -> Fact:
+    """A word of the claim as what it states, where a predicate is compared."""
+    token = next(t for t in tokenize(claim.text) if t.text == word)
+    start, end = claim.start + token.start, claim.start + token.end
+    return Fact("polarity", start, end, token.text, "stated", role=term(token.lower))

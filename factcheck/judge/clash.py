@@ -10,11 +10,10 @@ import re
 from dataclasses import replace
 
 from factcheck.align.background import rarity
-from factcheck.align.terms import terms
 from factcheck.judge.pairing import NOUN, ROLE, SURE, Compared
+from factcheck.judge.reading import Reading
 from factcheck.judge.things import Sameness
 from factcheck.model import NAMES, Claim, Fact, FactPair
-from factcheck.propositions import propositions
 from factcheck.propositions.clashes import Clash, clashes
 
 #: share of the weight of the claim with less to say that the other must have too, beside
@@ -27,12 +26,13 @@ _ARTICLES = frozenset(("a", "an", "the", "of"))
 _FILLER, _HEAVIEST = 3.5, 6.0
 
 
-def clashing(a: Claim, b: Claim) -> list[Compared]:
+def clashing(left: Reading, right: Reading) -> list[Compared]:
     """The first way in which the propositions of two claims exclude each other."""
+    a, b = left.claim, right.claim
     if _two_speakers(a, b):
         return []
-    for clash in clashes(propositions(a), propositions(b)):
-        shared = _shared(a, b, clash.ignored)
+    for clash in clashes(left.said.propositions, right.said.propositions):
+        shared = _shared(left, right, clash.ignored)
         if clash.kind == "negated" and _denies(a) and _denies(b):
             continue  # of two denials, which words each covers is too fine a question
         misread = any(_misread(c, *span) for c, span in ((a, clash.a), (b, clash.b)))
@@ -61,19 +61,17 @@ def _needs(shared: float) -> float:
     return ROLE if shared >= _ALL else NOUN if shared >= _MOST else SURE
 
 
-def _shared(a: Claim, b: Claim, ignored: frozenset[str]) -> float:
+def _shared(a: Reading, b: Reading, ignored: frozenset[str]) -> float:
     """The share of the weight of the claim with less to say that the other has too."""
     left, right = _weights(a, ignored), _weights(b, ignored)
     if not left or not right:  # only common words beside the predicate: "the bank was hacked"
-        left, right = ({t.key: 1.0 for t in terms(c) if t.key not in ignored} for c in (a, b))
+        left, right = (dict.fromkeys([k for k in c.keys if k not in ignored], 1.0) for c in (a, b))
     both = sum(weight for key, weight in left.items() if key in right)
     return both / max(min(sum(left.values()), sum(right.values())), 1e-9)
 
 
-def _weights(claim: Claim, ignored: frozenset[str]) -> dict[str, float]:
-    return {
-        t.key: min(rarity(t.key), _HEAVIEST) for t in terms(claim) if _tells(t.key) and t.key not in ignored
-    }
+def _weights(claim: Reading, ignored: frozenset[str]) -> dict[str, float]:
+    return {k: min(rarity(k), _HEAVIEST) for k in claim.keys if _tells(k) and k not in ignored}
 
 
 def _tells(key: str) -> bool:

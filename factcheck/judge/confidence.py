@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import json
 import math
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
 from importlib.resources import files
 
 from factcheck.model import Weight as Weight
+
+#: Found out last, since both claims must be parsed for it; it never speaks against a link.
+DEED = "same deed"
 
 
 @cache
@@ -22,13 +26,44 @@ def _model() -> dict[str, float]:
     return model
 
 
-def weigh(features: dict[str, float]) -> list[Weight]:
-    """Every feature with its weight, in the model's order; "intercept" has the value 1."""
-    values = {"intercept": 1.0} | features
-    return [Weight(name, values[name], weight) for name, weight in _model().items()]
+class Confidence:
+    """What a pair's features make of it: ``value`` is the probability that its claims are about
+    the same fact, in (0, 1), ``least`` and ``most`` are what it can be whatever the deeds are,
+    which ``features`` tells nothing of (0) as yet.
+
+    >>> sure = Confidence({name: 1.0 for name in _model()} | {DEED: 0.0}, deed=lambda: 0.5)
+    >>> sure.least < sure.value < sure.most
+    True
+    """
+
+    def __init__(self, features: Mapping[str, float], deed: Callable[[], float]) -> None:
+        self._known = {"intercept": 1.0, **features}
+        self._deed = deed
+        odds = _odds(self._known)
+        self.least, self.most = _logistic(odds), _logistic(odds + _model().get(DEED, 0.0))
+
+    @cached_property
+    def features(self) -> dict[str, float]:
+        """All features by name; "intercept" has the value 1."""
+        return self._known | {DEED: self._deed()}
+
+    @cached_property
+    def value(self) -> float:
+        return _logistic(_odds(self.features)) if self.features[DEED] else self.least
+
+    def reaches(self, bar: float) -> bool:
+        """Whether the value is at least ``bar``; it is only found out where that is in doubt."""
+        return self.least >= bar or (self.most >= bar and self.value >= bar)
+
+    @property
+    def weights(self) -> tuple[Weight, ...]:
+        """Every feature with its weight, in the model's order."""
+        return tuple([Weight(name, self.features[name], weight) for name, weight in _model().items()])
 
 
-def probability(weights: list[Weight]) -> float:
-    """The logistic function of the summed log-odds, in (0, 1)."""
-    odds = sum(w.value * w.weight for w in weights)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+def _odds(features: Mapping[str, float]) -> float:
+    return sum([features[name] * weight for name, weight in _model().items()])
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds if -30 < odds < 30 else math.copysign(30, -odds)))

@@ -14,12 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from factcheck.align.background import RARE, rarity
-from factcheck.facts.tokens import tokenize
 from factcheck.judge.features import Context, Weighed
 from factcheck.judge.pairing import Compared, supports
-from factcheck.lexicon import term
+from factcheck.judge.signs import key_of
 from factcheck.model import NAMES, Article
 
 #: claims that each source needs before a missing match means anything
@@ -54,26 +54,18 @@ class Profile:
 
 
 def read_profile(article: Article, context: Context) -> Profile:
-    counts: Counter[str] = Counter()
-    plain: set[str] = set()
-    printed: dict[str, str] = {}
-    for claim in article.claims:
-        for token in tokenize(claim.text):
-            if token.is_word:
-                key = term(token.lower.replace(".", ""))
-                if token.text[0].isupper():
-                    counts[key] += 1
-                    printed.setdefault(key, token.text)
-                else:
-                    plain.add(key)
-    names = {name for claim in article.claims for name in context.signs[claim.id].names}
+    signs = [context.signs[claim.id] for claim in article.claims]
+    plain = frozenset([key_of(word) for word in frozenset().union(*[one.plain for one in signs])])
+    capitals = [capital for one in signs for capital in one.capitals]
+    written = Counter([key for key, _ in capitals])
+    names = frozenset(chain.from_iterable(one.names for one in signs)) - plain
     return Profile(
         source=article.document.id,
         published=article.document.published,
-        counts={name: max(counts[name], 1) for name in sorted(names - plain)},
-        lead=frozenset(n for c in article.claims[:_LEAD] for n in context.signs[c.id].names) - plain,
-        plain=frozenset(plain),
-        printed=printed,
+        counts={name: max(written[name], 1) for name in sorted(names)},
+        lead=frozenset(chain.from_iterable(one.names for one in signs[:_LEAD])) - plain,
+        plain=plain,
+        printed=dict(reversed(capitals)),  # as it is written first
     )
 
 
@@ -89,17 +81,26 @@ def event_features(left: Profile, right: Profile, pairs: Iterable[Weighed]) -> d
     "published apart" grows from a week to three months between the publications.
     """
     counted = list(pairs)
-    best = sorted((item.confidence for item in counted), reverse=True)[:_TOP]
     compared = compared_figures(counted)
     return {
         "names": _cosine(left.counts, right.counts),
         "lead names": _mean(_shared_lead(left, right), _shared_lead(right, left)),
-        "best": math.fsum(best) / _TOP,
+        "best": math.fsum(_best(counted)) / _TOP,
         "missing": _mean(_missing(left, right), _missing(right, left)),
         "marks differ": _differing([c for c in compared if c.pair.kind in MARKS]),
         "figures differ": _differing([c for c in compared if c.pair.kind not in MARKS]),
         "published apart": _published_apart(left.published, right.published),
     }
+
+
+def _best(pairs: Sequence[Weighed]) -> list[float]:
+    """The highest confidences; those that cannot be among them are not worked out."""
+    best: list[float] = []
+    for confidence in sorted((item.confidence for item in pairs), key=lambda c: -c.most):
+        if len(best) == _TOP and confidence.most <= best[-1]:
+            break
+        best = sorted([*best, confidence.value], reverse=True)[:_TOP]
+    return best
 
 
 def same_event(features: Mapping[str, float]) -> float:
@@ -132,7 +133,7 @@ def compared_figures(pairs: Iterable[Weighed]) -> list[Compared]:
     return [
         c
         for item in pairs
-        if item.confidence >= _COUNTED
+        if item.facts and item.confidence.reaches(_COUNTED)
         for c in item.facts
         if not (c.pair.kind in NAMES and supports(c))
     ]

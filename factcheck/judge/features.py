@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factcheck.align import Pair
-from factcheck.judge.confidence import probability, weigh
-from factcheck.judge.guards import Signs, current_year, looks_back, other_days, other_names, read_signs
-from factcheck.judge.lookback import with_background
+from factcheck.judge.confidence import DEED, Confidence
+from factcheck.judge.guards import current_year, looks_back, other_days, other_names
 from factcheck.judge.pairing import CERTAIN, ROLE, SURE, Compared, pair_facts, supports
+from factcheck.judge.reading import Reading
+from factcheck.judge.signs import Signs, read_signs
 from factcheck.judge.standing import Place, Thing, like_sized, place, standing
 from factcheck.judge.things import Sameness
-from factcheck.model import NAMES, Article, Claim, Weight
+from factcheck.model import NAMES, Article, Claim
 from factcheck.propositions.support import same_deed
 
 #: Features that speak against a link; their coefficients are never positive, all others
@@ -31,26 +32,33 @@ class Context:
     published: Mapping[str, str | None]
     things: Mapping[Place, Thing]
 
+    def needs(self, pair: Pair, compared: Compared) -> float:
+        """The confidence that a difference needs: little where both facts are what their
+        articles say of a thing, much where one is and the other is not."""
+        left, right = self._things(pair, compared)
+        alike = like_sized(compared.pair)
+        if left is not None and left == right and alike:
+            return min(compared.needs, ROLE)
+        # Neither may be its article's figure where one is a part, or of another event.
+        other = None in (left, right) and compared.pair.kind == "count" and compared.pair.a.role is not None
+        if other or not alike:
+            return max(compared.needs, CERTAIN if compared.pair.a.unit == "magnitude" else SURE)
+        return compared.needs
+
     def one_thing(self, pair: Pair, compared: Compared) -> bool:
         """Both facts are what their articles say of one thing."""
         left, right = self._things(pair, compared)
         return left is not None and left == right and like_sized(compared.pair)
 
-    def needs(self, pair: Pair, compared: Compared) -> float:
-        """The confidence that a difference needs: little where both facts are what their
-        articles say of a thing, much where one is and the other is not."""
-        left, right = self._things(pair, compared)
-        if self.one_thing(pair, compared):
-            return min(compared.needs, ROLE)
-        # Neither may be its article's figure where one is a part, or of another event.
-        other = None in (left, right) and compared.pair.kind == "count" and compared.pair.a.role is not None
-        if other or not like_sized(compared.pair):
-            return max(compared.needs, CERTAIN if compared.pair.a.unit == "magnitude" else SURE)
-        return compared.needs
-
     def _things(self, pair: Pair, compared: Compared) -> tuple[Thing | None, Thing | None]:
         facts = compared.pair
         return self.things.get(place(pair.a, facts.a)), self.things.get(place(pair.b, facts.b))
+
+    def readings(self, pair: Pair) -> tuple[Reading, Reading]:
+        return self.signs[pair.a.id].reading, self.signs[pair.b.id].reading
+
+    def same_deed(self, pair: Pair) -> float:
+        return same_deed(*(reading.said for reading in self.readings(pair)))
 
     def current_year(self, a: Claim, b: Claim) -> int | None:
         return current_year([self.published[a.source], self.published[b.source]])
@@ -62,16 +70,14 @@ class Weighed:
 
     pair: Pair
     facts: tuple[Compared, ...]
-    weights: tuple[Weight, ...]
-    confidence: float
+    confidence: Confidence
     apart: str | None = None  # why differences were set aside as of another thing or event
 
 
 def read_context(articles: Sequence[Article]) -> Context:
     published = {a.document.id: a.document.published for a in articles}
     year = current_year(list(published.values()))
-    alone = {id: signs for article in articles for id, signs in read_signs(article.claims).items()}
-    signs = with_background(articles, alone, year)
+    signs = {id: signs for a in articles for id, signs in read_signs(a.claims, year).items()}
     return Context(signs, published, things=standing(articles, signs))
 
 
@@ -83,10 +89,19 @@ def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[st
     roots, since the first words shared tell the most), "neighbours" and "far down" say
     where the pair stands in its articles, the rest what the facts say.
     """
+    return _but_deed(pair, facts, context) | {DEED: context.same_deed(pair)}
+
+
+def _but_deed(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[str, float]:
+    """The features, with nothing said yet of the deeds."""
     figures = [c for c in facts if c.pair.kind not in NAMES and c.pair.kind != "polarity"]
-    names = [c for c in facts if c.pair.kind in NAMES and supports(c)]
+    agreeing = sum([supports(c) and not _same_day_only(c) for c in figures])
+    names = sum([c.pair.kind in NAMES and supports(c) for c in facts])
     a, b = context.signs[pair.a.id], context.signs[pair.b.id]
-    other_time = other_days(a, b) or looks_back(a, b, context.current_year(pair.a, pair.b))
+    if a.days or b.days:
+        other_time = other_days(a, b) or looks_back(a, b, context.current_year(pair.a, pair.b))
+    else:
+        other_time = a.earlier != b.earlier
     return {
         "spelling": math.sqrt(pair.char),
         "deeds": math.sqrt(pair.deed),
@@ -94,10 +109,10 @@ def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[st
         "few words": pair.brief,
         "neighbours": pair.near,
         "far down": pair.late,
-        "figures agree": min(2, sum(supports(c) and not _same_day_only(c) for c in figures)) / 2,
+        "figures agree": min(2, agreeing) / 2,
         "one thing": float(any(context.one_thing(pair, c) for c in figures)),
-        "names agree": min(3, len(names)) / 3,
-        "same deed": same_deed(pair.a, pair.b),
+        "names agree": min(3, names) / 3,
+        DEED: 0.0,
         "other names": float(other_names(a, b)),
         "other time": float(other_time),
     }
@@ -109,6 +124,6 @@ def _same_day_only(compared: Compared) -> bool:
 
 
 def weigh_pair(pair: Pair, context: Context) -> Weighed:
-    facts = tuple(replace(c, needs=context.needs(pair, c)) for c in pair_facts(pair.a, pair.b))
-    weights = tuple(weigh(features(pair, facts, context)))
-    return Weighed(pair, facts, weights, probability(list(weights)))
+    facts = tuple([Compared(c.pair, c.same, context.needs(pair, c)) for c in pair_facts(pair.a, pair.b)])
+    confidence = Confidence(_but_deed(pair, facts, context), lambda: context.same_deed(pair))
+    return Weighed(pair, facts, confidence)

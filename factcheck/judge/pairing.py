@@ -67,11 +67,13 @@ def pair_facts(a: Claim, b: Claim) -> list[Compared]:
 
     A figure that has an agreeing counterpart is settled: it is not set against the others.
     """
+    shared = {f.kind for f in a.facts} & {f.kind for f in b.facts}
+    if not shared:
+        return []
     found: list[Compared] = []
     for kind in KINDS:
-        left = [f for f in a.facts if f.kind == kind]
-        right = [f for f in b.facts if f.kind == kind]
-        if left and right:
+        if kind in shared:
+            left, right = ([f for f in claim.facts if f.kind == kind] for claim in (a, b))
             found.extend(_assign(a, left, b, right))
     return found
 

@@ -25,9 +25,9 @@ def settle(weighed: Sequence[Weighed], context: Context, floor: float) -> list[W
 
     Pairs below the confidence ``floor`` cannot become a link and stay as they are.
     """
-    settled = [_settle_pair(item, context) if item.confidence >= floor else item for item in weighed]
+    settled = [_settle_pair(item, context) if item.confidence.reaches(floor) else item for item in weighed]
     both = _told_by_both(settled)
-    return [replace(item, facts=tuple(_attributed(c, item, both) for c in item.facts)) for item in settled]
+    return [_with_speakers(item, both) for item in settled]
 
 
 def _settle_pair(item: Weighed, context: Context) -> Weighed:
@@ -77,6 +77,12 @@ def _told_by_both(weighed: Sequence[Weighed]) -> dict[tuple[str, int, int], set[
                 told.setdefault(_key(a, compared.pair.a), set()).add(b.source)
                 told.setdefault(_key(b, compared.pair.b), set()).add(a.source)
     return told
+
+
+def _with_speakers(item: Weighed, told: dict[tuple[str, int, int], set[str]]) -> Weighed:
+    if all(supports(c) for c in item.facts):
+        return item
+    return replace(item, facts=tuple([_attributed(c, item, told) for c in item.facts]))
 
 
 def _attributed(compared: Compared, item: Weighed, told: dict[tuple[str, int, int], set[str]]) -> Compared:

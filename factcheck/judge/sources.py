@@ -119,9 +119,10 @@ def _printed(profile: Profile, names: Sequence[str]) -> str:
 
 def _surest_first(pairs: Sequence[Weighed]) -> list[Compared]:
     """Figures and marks of the claims that may match, each pair of texts once."""
-    ordered = sorted(pairs, key=lambda item: (-item.confidence, item.pair.a.start, item.pair.b.start))
+    telling = [item for item in pairs if compared_figures([item])]
+    telling.sort(key=lambda item: (-item.confidence.value, item.pair.a.start, item.pair.b.start))
     once: dict[tuple[str, str, str], Compared] = {}
-    for c in compared_figures(ordered):
+    for c in compared_figures(telling):
         once.setdefault((c.pair.kind, c.pair.a.text, c.pair.b.text), c)
     return list(once.values())
 

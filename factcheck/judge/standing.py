@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from factcheck.facts import compare_facts
-from factcheck.judge.guards import Signs
 from factcheck.judge.pairing import alike_in_size
 from factcheck.judge.parts import words_after, written_value
+from factcheck.judge.signs import Signs
 from factcheck.judge.things import content, happened, is_anybody
 from factcheck.lexicon.wordset import word_set
 from factcheck.model import Article, Claim, Fact, FactPair
@@ -79,8 +79,8 @@ def standing(articles: Sequence[Article], signs: Mapping[str, Signs]) -> dict[Pl
     for article in articles:
         first: dict[Thing, list[Fact]] = {}
         for claim, fact in _present(article.claims, signs):
-            key = thing(fact) if _whole(fact, claim) else None
-            if key is None:
+            key = thing(fact)
+            if key is None or not _whole(fact, claim):
                 continue
             told = first.setdefault(key, [fact])
             if all(_agree(fact, other) for other in told):
@@ -139,13 +139,10 @@ def _agree(a: Fact, b: Fact) -> bool:
 
 def pairs_of_things(articles: Sequence[Article], things: Mapping[Place, Thing]) -> set[tuple[str, str]]:
     """Ids of claims of different sources that give their article's figure of one thing."""
+    source = {claim.id: article.document.id for article in articles for claim in article.claims}
     claims: dict[Thing, dict[str, list[str]]] = {}
-    for article in articles:
-        for claim in article.claims:
-            for fact in claim.facts:
-                key = things.get(place(claim, fact))
-                if key is not None:
-                    claims.setdefault(key, {}).setdefault(article.document.id, []).append(claim.id)
+    for (claim, _, _), key in things.items():
+        claims.setdefault(key, {}).setdefault(source[claim], []).append(claim)
     return {
         pair
         for by_source in claims.values()

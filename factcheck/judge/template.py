@@ -11,28 +11,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from factcheck.align.background import rarity
-from factcheck.align.terms import Term, terms
+from factcheck.align.terms import Term
 from factcheck.facts import compare_facts
 from factcheck.facts.naming.spelling import same_word
-from factcheck.lexicon import opposite, parallel, term
+from factcheck.judge.reading import ORDINALS, Reading, telling, weight
+from factcheck.lexicon import opposite, parallel
 from factcheck.model import NAMES, Claim, Fact
 
 #: share of the longer claim's terms that stand in the same order in both, from which the
 #: claims are built alike; below, what stands in one place is chance
 _ALIKE = 0.5
-#: commoner than this, a word ("the", "said") fills no place of its own
-_FILLER = 3.5
 #: words in one place beyond which a phrase was reworded, not exchanged
 _LONGEST = 3
 #: words with this many first letters in common are forms or spellings of one word
 _PREFIX = 4
-_ORDINALS = frozenset(map(term, ("first", "second", "third", "fourth", "fifth", "last", "next")))
 
 #: share of the heavier claim's weight that is in both, from which what is left over tells
 #: one difference; lower, the claims only share a topic
 _SHARED = 0.6
-_HEAVIEST = 5.0
 #: a name this near to the start is the subject: another subject is another statement
 _SUBJECT = 12
 _INDEFINITE = ("a ", "an ", "one ", "another ", "at least ", "two ", "three ", "several ")
@@ -64,29 +60,21 @@ def _is_name(term: Term) -> bool:
     return term.name or term.word[:1].isupper()
 
 
-def changes(a: Claim, b: Claim) -> tuple[Change, ...] | None:
+def changes(a: Reading, b: Reading) -> tuple[Change, ...] | None:
     """What was exchanged between two claims built alike; None if they are not."""
-    left, right = terms(a), terms(b)
-    keys = [t.key for t in left], [t.key for t in right]
-    matcher = SequenceMatcher(None, *keys, autojunk=False)
-    same = sum(block.size for block in matcher.get_matching_blocks())
-    if same < _ALIKE * max(len(left), len(right), 1):
+    least = _ALIKE * max(len(a.keys), len(b.keys), 1)
+    if sum([key in b.known for key in a.keys]) < least:
+        return None
+    matcher = SequenceMatcher(None, a.keys, b.keys, autojunk=False)
+    if sum(block.size for block in matcher.get_matching_blocks()) < least:
         return None
     found = []
     for op, i, j, k, n in matcher.get_opcodes():
         if op == "replace":
-            change = Change(_telling(left[i:j]), _telling(right[k:n]))
+            change = Change(telling(a.terms[i:j]), telling(b.terms[k:n]))
             if change.a and change.b and max(len(change.a), len(change.b)) <= _LONGEST:
                 found.append(change)
     return tuple(found)
-
-
-def _telling(run: Sequence[Term]) -> tuple[Term, ...]:
-    return tuple(
-        t
-        for t in run
-        if not t.key.startswith("<") and (t.name or t.key in _ORDINALS or rarity(t.key) >= _FILLER)
-    )
 
 
 def other_things(found: Sequence[Change], a: Claim, b: Claim) -> Change | None:
@@ -111,7 +99,7 @@ def _subject(change: Change, a: Claim, b: Claim) -> bool:
 
 def _parallel(change: Change) -> bool:
     return any(
-        parallel(x.key, y.key) or (x.key in _ORDINALS and y.key in _ORDINALS)
+        parallel(x.key, y.key) or (x.key in ORDINALS and y.key in ORDINALS)
         for x in change.a
         for y in change.b
     )
@@ -132,19 +120,15 @@ def _same_name(change: Change) -> bool:
     )
 
 
-def residue(a: Claim, b: Claim) -> Change | None:
+def residue(a: Reading, b: Reading) -> Change | None:
     """What either claim has that the other lacks, whatever the order of the words; None
     unless the claims share most of their weight."""
-    left, right = _telling(terms(a)), _telling(terms(b))
-    ours, theirs = {t.key for t in left}, {t.key for t in right}
-    if _weight(ours & theirs) < _SHARED * max(_weight(ours), _weight(theirs)):
+    if weight(a.telling & b.telling) < _SHARED * max(a.weight, b.weight):
         return None
-    return Change(tuple(t for t in left if t.key not in theirs), tuple(t for t in right if t.key not in ours))
-
-
-def _weight(keys: set[str]) -> float:
-    """An unknown name must not outweigh the rest of a short sentence."""
-    return sum(min(rarity(key), _HEAVIEST) for key in keys)
+    return Change(
+        tuple(t for t in telling(a.terms) if t.key not in b.telling),
+        tuple(t for t in telling(b.terms) if t.key not in a.telling),
+    )
 
 
 def exchanged_name(a: Claim, b: Claim, rest: Change) -> tuple[Fact, Fact] | None:

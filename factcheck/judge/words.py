@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.align import Pair
 from factcheck.align.terms import shared_words
 from factcheck.judge.confidence import Weight
+from factcheck.judge.reading import Reading
 from factcheck.lexicon import term
 from factcheck.model import NAMES, FactPair
 from factcheck.segment.claims import same_print
@@ -29,7 +29,10 @@ def fact_reason(pair: FactPair) -> str:
 
 
 def link_reason(
-    pair: Pair, deciding: Sequence[FactPair], facts: Sequence[FactPair], independent: bool
+    claims: tuple[Reading, Reading],
+    deciding: Sequence[FactPair],
+    facts: Sequence[FactPair],
+    independent: bool,
 ) -> str:
     """Why the two claims are linked: the differences first, then what agrees."""
     figures = [p for p in facts if p.kind not in NAMES and p.relation in ("equal", "compatible")]
@@ -38,7 +41,7 @@ def link_reason(
     if deciding and figures:
         reasons.append(f"agreed: {', '.join(_both(p) for p in figures[:2])}")
     elif not deciding:
-        reasons = [fact_reason(p) for p in (*figures[:3], *parts[:2])] or [_wording(pair)]
+        reasons = [fact_reason(p) for p in (*figures[:3], *parts[:2])] or [_wording(*claims)]
     if not independent:
         reasons.append("both print one story, which counts once")
     return "; ".join(reasons)
@@ -49,17 +52,14 @@ def _both(pair: FactPair) -> str:
     return f"“{pair.a.text}”" if same else f"“{pair.a.text}” / “{pair.b.text}”"
 
 
-def _wording(pair: Pair) -> str:
+def _wording(a: Reading, b: Reading) -> str:
     """For pairs without a figure to compare: the words that made the link."""
-    if same_print(pair.a.text) == same_print(pair.b.text):
+    if same_print(a.claim.text) == same_print(b.claim.text):
         return "word for word the same"
-    words = shared_words(pair.a, pair.b, most=5)
+    words = shared_words(a.terms, b.known, most=5)
     shared = f"both speak of {', '.join(words)}" if words else "similar words"
-    return f"{shared}; {'figures of other things' if _has_figures(pair) else 'no figure differs'}"
-
-
-def _has_figures(pair: Pair) -> bool:
-    return all(any(f.kind in _NUMERIC for f in claim.facts) for claim in (pair.a, pair.b))
+    figures = all(any(f.kind in _NUMERIC for f in reading.claim.facts) for reading in (a, b))
+    return f"{shared}; {'figures of other things' if figures else 'no figure differs'}"
 
 
 def no_link_reason(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.propositions import closed
 from factcheck.propositions.model import AGENT, COMPLEMENT, PATIENT, Argument, Proposition
 from factcheck.propositions.state import Open
-from factcheck.propositions.tags import Word
+from factcheck.propositions.words import Word
 
 _NO = frozenset(("no", "none", "neither"))
 _NOBODY = frozenset(("nobody", "nothing"))
@@ -21,10 +20,11 @@ def closed_proposition(opened: Open, words: Sequence[Word]) -> Proposition:
         roles[PATIENT] = roles.pop(AGENT)
     nobody = any(a.quantifier in _NO or a.text.lower() in _NOBODY for a in roles.values())
     subject, complement = roles.get(AGENT), roles.get(COMPLEMENT)
-    told = Proposition(opened.group.predicate, token.text, token.start, token.end, roles)
-    if opened.group.base in closed.COPULAS and subject and complement and complement.owner:
+    predicate, word = opened.group.predicate, (token.text, token.start, token.end)
+    if subject and complement and complement.owner and opened.group.base in closed.COPULAS:
         told = relation(subject, complement)
-    return replace(told, negated=opened.negated ^ nobody, modality=opened.modality, main=opened.main)
+        predicate, word, roles = told.predicate, (told.word, told.start, told.end), told.roles
+    return Proposition(predicate, *word, roles, opened.negated ^ nobody, opened.modality, opened.main)
 
 
 def relation(name: Argument, noun: Argument) -> Proposition:
@@ -36,4 +36,4 @@ def relation(name: Argument, noun: Argument) -> Proposition:
 def joined(one: Argument, other: Argument) -> Argument:
     """Two arguments that share a role: "A and B"."""
     words, names = one.words | other.words, one.names | other.names
-    return replace(one, end=other.end, words=words, names=names, joined=True)
+    return one._replace(end=other.end, words=words, names=names, joined=True)

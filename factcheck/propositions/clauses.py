@@ -7,7 +7,6 @@ groups are read first, then attached by position, with no tree.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.model import Claim
 from factcheck.propositions import closed
@@ -17,11 +16,22 @@ from factcheck.propositions.model import AGENT, COMPLEMENT, PATIENT, Argument, M
 from factcheck.propositions.phrases import Phrases
 from factcheck.propositions.state import Clause, Open, opens_clause
 from factcheck.propositions.subjects import host_of, is_reduced, joins_passive, subject_of
-from factcheck.propositions.tags import Tag, Word
+from factcheck.propositions.words import (
+    AUX,
+    BREAK,
+    COORDINATOR,
+    INFINITIVE,
+    NEGATOR,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+    VERB,
+    Word,
+)
 
 _RESETS = frozenset(";:—–.!?…")
-_IN_FAVOUR = (["in", "favour", "of"], ["in", "favor", "of"])
-_VERBAL = frozenset((Tag.AUX, Tag.VERB, Tag.INFINITIVE, Tag.NEGATOR))
+_FAVOUR = (["favour", "of"], ["favor", "of"])
+_VERBAL = frozenset((AUX, VERB, INFINITIVE, NEGATOR))
 
 
 class Walker:
@@ -52,19 +62,19 @@ class Walker:
         if phrase is not None:
             self._phrase(*phrase)
             return phrase[1]
-        if word.tag is Tag.PREPOSITION:
+        if word.tag is PREPOSITION:
             clause.preposition = word.lower
-            if [w.lower for w in self.words[i : i + 3]] in _IN_FAVOUR:
+            if word.lower == "in" and [w.lower for w in self.words[i + 1 : i + 3]] in _FAVOUR:
                 clause.preposition = "for"
                 return i + 3
-        elif word.tag is Tag.RELATIVE:
+        elif word.tag is RELATIVE:
             clause.relative, clause.inner = clause.last, None
-        elif word.tag is Tag.COORDINATOR:
+        elif word.tag is COORDINATOR:
             clause.joining, clause.relative = True, None
             clause.denied = clause.denied or word.lower == "nor"
-        elif word.tag is Tag.SUBORDINATOR:
+        elif word.tag is SUBORDINATOR:
             self._subordinate(word.lower)
-        elif word.tag is Tag.BREAK:
+        elif word.tag is BREAK:
             self._break(word.token.text)
         return i + 1
 
@@ -166,8 +176,8 @@ class Walker:
         complement = current.roles.get(COMPLEMENT)
         if complement is None or complement.owner != owner:
             return False
-        named = replace(owner, names=name.names, kind=name.kind, words=owner.words | name.words)
-        current.roles[COMPLEMENT] = replace(complement, owner=named, words=complement.words | name.words)
+        named = owner._replace(names=name.names, kind=name.kind, words=owner.words | name.words)
+        current.roles[COMPLEMENT] = complement._replace(owner=named, words=complement.words | name.words)
         return True
 
     # Verbs ----------------------------------------------------------------------------
@@ -213,6 +223,6 @@ class Walker:
         if not group.finite and modality == "done":
             host = host_of(clause)
             outer = host.modality if host is not None else "done"
-            infinitive = self.words[group.head - 1].tag is Tag.INFINITIVE
+            infinitive = self.words[group.head - 1].tag is INFINITIVE
             modality = "planned" if infinitive and outer == "done" else outer
         return group.negated ^ clause.denied, modality

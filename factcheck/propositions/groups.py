@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.lexicon import concept, term
 from factcheck.propositions import closed
 from factcheck.propositions.model import Modality
-from factcheck.propositions.tags import Tag, Word
+from factcheck.propositions.words import ADVERB, AUX, INFINITIVE, NEGATOR, NOUN, SKIP, VERB, Word
 
 _STRENGTH: tuple[Modality, ...] = ("done", "attempted", "planned", "possible")
 
@@ -29,25 +29,25 @@ class Group(NamedTuple):
 
 def read_group(words: Sequence[Word], place: int) -> Group | None:
     """The verb group that begins at ``place``, None if none does."""
-    opens = words[place].tag in (Tag.AUX, Tag.VERB, Tag.INFINITIVE)
-    if not opens and not (words[place].tag is Tag.NEGATOR and _verb_follows(words, place + 1)):
+    opens = words[place].tag in (AUX, VERB, INFINITIVE)
+    if not opens and not (words[place].tag is NEGATOR and _verb_follows(words, place + 1)):
         return None
     auxiliaries: list[str] = []
-    negated, finite = False, words[place].tag is not Tag.INFINITIVE
+    negated, finite = False, words[place].tag is not INFINITIVE
     modality: Modality = "done"
     first = i = place
     led = False  # by a verb before: "stopped buying"
     while i < len(words):
         word = words[i]
-        if word.tag is Tag.AUX:
+        if word.tag is AUX:
             auxiliaries.append(word.lower)
             negated ^= word.lower.endswith("n't") or word.lower == "cannot"
             modality = _further(modality, _of_auxiliary(word.lower))
-        elif word.tag is Tag.NEGATOR:
+        elif word.tag is NEGATOR:
             negated ^= not _only(words, i)
         elif word.lower == "yet" and auxiliaries and _to(words, i + 1) == i + 1:
             negated, auxiliaries, led = not negated, [], True
-        elif word.tag is Tag.VERB and word.form is not None:
+        elif word.tag is VERB and word.form is not None:
             lead = closed.LEADS_ON.get(word.form.base)
             onward = _to(words, i + 1)
             if word.form.base in closed.ENDING and _gerund(words, i + 1):
@@ -56,14 +56,13 @@ def read_group(words: Sequence[Word], place: int) -> Group | None:
                 bare = not auxiliaries and (word.form.past or word.form.participle)
                 passive = _passive(word, auxiliaries)
                 finite = finite and (led or bool(auxiliaries) or not word.form.gerund)
-                phrase = _particle(words, i)
-                predicate = phrase or concept(word.lower) or term(word.form.base)
-                end = i + (2 if phrase else 1)
+                end = i + (2 if _particle(words, i) else 1)
+                predicate = predicate_of(words, i)
                 return Group(predicate, word.form.base, i, end, passive, negated, modality, finite, bare)
             negated ^= lead == "negated"
             modality = modality if lead == "negated" else _further(modality, lead)
             auxiliaries, led, i = [], True, onward
-        elif auxiliaries and word.tag is Tag.NOUN and word.lower in closed.ADJECTIVES_ON:
+        elif auxiliaries and word.tag is NOUN and word.lower in closed.ADJECTIVES_ON:
             onward = _to(words, i + 1)
             if onward is None:
                 break
@@ -71,7 +70,7 @@ def read_group(words: Sequence[Word], place: int) -> Group | None:
             negated ^= lead == "negated"
             modality = modality if lead == "negated" else _further(modality, lead)
             auxiliaries, led, i = [], True, onward
-        elif word.tag not in (Tag.ADVERB, Tag.INFINITIVE) and not (word.tag is Tag.SKIP and i > first):
+        elif word.tag not in (ADVERB, INFINITIVE) and not (word.tag is SKIP and i > first):
             break
         i += 1
     if not auxiliaries:
@@ -79,23 +78,29 @@ def read_group(words: Sequence[Word], place: int) -> Group | None:
     last = auxiliaries[-1]
     base = "be" if last in closed.BE else "have" if last in closed.HAVE else "do"
     end = i
-    while end > first + 1 and words[end - 1].tag is Tag.SKIP:
+    while end > first + 1 and words[end - 1].tag is SKIP:
         end -= 1
     return Group(base, base, end - 1, end, False, negated, modality, finite, False)
 
 
+def predicate_of(words: Sequence[Word], place: int) -> str:
+    """What the verb at ``place`` tells, with its particle if it has one."""
+    form, lower = words[place].form, words[place].lower
+    return _particle(words, place) or concept(lower) or term(form.base if form is not None else lower)
+
+
 def _to(words: Sequence[Word], place: int) -> int | None:
     """The place of a "to" that leads on to a verb, adverbs aside."""
-    while place < len(words) and words[place].tag in (Tag.ADVERB, Tag.NEGATOR):
+    while place < len(words) and words[place].tag in (ADVERB, NEGATOR):
         place += 1
-    return place if place < len(words) and words[place].tag is Tag.INFINITIVE else None
+    return place if place < len(words) and words[place].tag is INFINITIVE else None
 
 
 def _verb_follows(words: Sequence[Word], place: int) -> bool:
     """ "Never took place": the verb may stand behind an adverb."""
-    while place < len(words) and words[place].tag is Tag.ADVERB:
+    while place < len(words) and words[place].tag is ADVERB:
         place += 1
-    return place < len(words) and words[place].tag in (Tag.VERB, Tag.INFINITIVE)
+    return place < len(words) and words[place].tag in (VERB, INFINITIVE)
 
 
 def _gerund(words: Sequence[Word], place: int) -> bool:

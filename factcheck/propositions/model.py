@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 #: How far what is told has come. Only "done" is a plain statement.
 Modality = Literal["done", "planned", "possible", "attempted"]
@@ -13,8 +13,7 @@ AGENT, PATIENT = "agent", "patient"
 COMPLEMENT = "is"
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A noun phrase: ``words`` are the terms of its content with "of" phrases, ``names``
     those of the name it stands for, ``kind`` the kind of that name; ``proper`` are all its
     capitalised words, of names that only qualify it too.

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from factcheck.lexicon import term
 from factcheck.propositions import closed
 from factcheck.propositions.groups import Group
 from factcheck.propositions.model import AGENT, PATIENT, Argument, Modality
-from factcheck.propositions.tags import Tag, Word
+from factcheck.propositions.words import (
+    AUX,
+    BREAK,
+    COORDINATOR,
+    INFINITIVE,
+    RELATIVE,
+    SUBORDINATOR,
+    VERB,
+    Word,
+)
 
 #: what is claimed need not be so
 _CLAIMS = frozenset(map(term, closed.CLAIMS))
-_FINITE = frozenset((Tag.AUX, Tag.VERB))
-_ENDS = frozenset((Tag.BREAK, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.COORDINATOR))
+_FINITE = frozenset((AUX, VERB))
+_ENDS = frozenset((BREAK, RELATIVE, SUBORDINATOR, COORDINATOR))
 
 
 @dataclass(slots=True)
@@ -80,11 +90,11 @@ class Clause:
 
 def opens_clause(words: Sequence[Word], end: int) -> bool:
     """Whether a finite verb follows ``end`` before the clause ends."""
-    before = Tag.BREAK
-    for word in words[end:]:
+    before = BREAK
+    for word in islice(words, end, None):
         if word.tag in _ENDS:
             return False
-        if word.tag in _FINITE and before is not Tag.INFINITIVE:
+        if word.tag in _FINITE and before is not INFINITIVE:
             return word.form is None or not word.form.gerund
         before = word.tag
     return False

@@ -8,7 +8,7 @@ from factcheck.propositions import closed
 from factcheck.propositions.groups import Group
 from factcheck.propositions.model import AGENT, PATIENT, Argument
 from factcheck.propositions.state import Clause, Open, opens_clause
-from factcheck.propositions.tags import Tag, Word
+from factcheck.propositions.words import BREAK, DETERMINER, INFINITIVE, NOUN, PRONOUN, Word
 
 
 def subject_of(clause: Clause, words: Sequence[Word], group: Group) -> Argument | None:
@@ -45,8 +45,8 @@ def joins_passive(clause: Clause, words: Sequence[Word], group: Group) -> bool:
     """ "Was arrested and jailed"; in "was offered and took the post" an object makes it active."""
     if not clause.joining or clause.current is None or not clause.current.group.passive or not group.bare:
         return False
-    after = words[group.end].tag if group.end < len(words) else Tag.BREAK
-    return after not in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN)
+    after = words[group.end].tag if group.end < len(words) else BREAK
+    return after not in (DETERMINER, NOUN, PRONOUN)
 
 
 def host_of(clause: Clause) -> Open | None:
@@ -59,7 +59,7 @@ def _unwritten(clause: Clause, words: Sequence[Word], group: Group) -> Argument 
     host = host_of(clause)
     if host is None:
         return clause.subject
-    infinitive = words[group.head - 1].tag is Tag.INFINITIVE
+    infinitive = words[group.head - 1].tag is INFINITIVE
     if infinitive and host.group.base in closed.MAKING_DO and PATIENT in host.roles:
         return host.roles[PATIENT]
     return host.roles.get(AGENT) or host.roles.get(PATIENT)

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.align.background import rarity
 from factcheck.lexicon import stemmer
-from factcheck.model import Claim
-from factcheck.propositions import propositions
+from factcheck.propositions import Said
 from factcheck.propositions.clashes import GENERAL
 from factcheck.propositions.compare import matched
 from factcheck.propositions.model import Proposition
@@ -18,10 +17,12 @@ _HEAVIEST = 7.0
 _FULL = 25.0
 
 
-def same_deed(a: Claim, b: Claim) -> float:
+def same_deed(a: Said, b: Said) -> float:
     """The best match of two propositions with one predicate: the weight of the predicate and
     of what stands in the same role in both, 1 from ``_FULL`` on. 0 if an argument differs."""
-    return max((_evidence(x, y) for x in propositions(a) for y in propositions(b)), default=0.0)
+    if a.predicates & b.predicates <= GENERAL:
+        return 0.0
+    return max((_evidence(x, y) for x in a.propositions for y in b.propositions), default=0.0)
 
 
 def _evidence(p: Proposition, q: Proposition) -> float:

@@ -16,21 +16,47 @@ _ALIASES = {"reach": "arrive", "leav": "depart", "receiv": "accept", "head": "mo
 _PUBLISHING = frozenset(map(term, ("report", "post", "announce")))
 _RESULTS = frozenset(map(term, ("profit", "loss", "losses")))
 _NAMING = frozenset(map(term, ("name", "appoint", "elect", "choose", "nominate")))
-#: predicate with a preposition -> the role of what stands after it, and the predicate told
-_PREPOSITIONS = (
-    ("vote", "against", PATIENT, "reject"),
-    ("vote", "for", PATIENT, "approve"),
-    ("vote", "in favour of", PATIENT, "approve"),
-    ("sell", "to", AGENT, "buy"),
-    ("depart", "from", PATIENT, "depart"),
-    ("depart", "for", "to", "depart"),
-    ("arrive", "in", PATIENT, "arrive"),
-    ("arrive", "at", PATIENT, "arrive"),
-)
+#: predicate -> prepositions with the role of what stands after each, and the predicate told
+_PREPOSITIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "vote": (
+        ("against", PATIENT, "reject"),
+        ("for", PATIENT, "approve"),
+        ("in favour of", PATIENT, "approve"),
+    ),
+    "sell": (("to", AGENT, "buy"),),
+    "depart": (("from", PATIENT, "depart"), ("for", "to", "depart")),
+    "arrive": (("in", PATIENT, "arrive"), ("at", PATIENT, "arrive")),
+}
+#: predicates that may be told by another, as converses may; and so may what a word tells that
+#: begins like this
+_TURNING = frozenset((*_ALIASES, *_PREPOSITIONS, *_PUBLISHING, *_NAMING, "pass", "hold", "happen", "defeat"))
+DECLINING = "declin"
+
+
+def may_become(predicate: str) -> set[str] | None:
+    """The predicates that ``turned`` may tell it by, beside what its word tells and heads of phrases
+    with an owner; None where any head of a phrase will do ("Y named X its head")."""
+    if predicate not in _TURNING and predicate not in converses():
+        return {predicate}
+    told = {predicate, _ALIASES.get(predicate, predicate)}
+    if "pass" in told:
+        told.add("approve")
+    told |= {row[-1] for one in sorted(told) for row in _PREPOSITIONS.get(one, ())}
+    if told & _PUBLISHING:
+        told |= _RESULTS
+    if "hold" in told:
+        told.add("happen")
+    if "defeat" in told:
+        told.add("lose")
+    told |= {converses()[one].relation for one in sorted(told) if one in converses()}
+    return None if told & _NAMING else told
 
 
 def turned(p: Proposition) -> Proposition:
     """The same relation told from its usual end: "owned by", "a subsidiary of" -> own."""
+    known = p.predicate in _TURNING or p.predicate in converses()
+    if not known and not p.word.lower().startswith(DECLINING):
+        return p
     p = _office(_happened(_result(_by_preposition(p))))
     if p.predicate == "defeat" and PATIENT in p.roles and AGENT not in p.roles:
         rest = {k: v for k, v in p.roles.items() if k != PATIENT}
@@ -46,17 +72,18 @@ def turned(p: Proposition) -> Proposition:
 
 def _by_preposition(p: Proposition) -> Proposition:
     """ "vote against" is to reject, "sell to" is "buy from", "leave for" is no "leave"."""
-    if "of" not in p.roles:  # "the head of Y" does not head anywhere
-        p = replace(p, predicate=_ALIASES.get(p.predicate, p.predicate))
-    if p.word.lower().startswith("declin") and PATIENT in p.roles:
+    if "of" not in p.roles and p.predicate in _ALIASES:  # "the head of Y" does not head anywhere
+        p = replace(p, predicate=_ALIASES[p.predicate])
+    if p.word.lower().startswith(DECLINING) and PATIENT in p.roles:
         p = replace(p, predicate="refuse")
-    roles = dict(p.roles)
+    roles = p.roles
     if p.predicate == "pass" and "through" in roles and AGENT in roles and PATIENT not in roles:
         # "the bill passed through the senate": the senate approved it
         rest = {k: v for k, v in roles.items() if k not in (AGENT, "through")}
         return p.with_roles("approve", rest | {AGENT: roles["through"], PATIENT: roles[AGENT]})
-    for predicate, preposition, role, told in _PREPOSITIONS:
-        if p.predicate == predicate and preposition in roles and (role == AGENT or role not in roles):
+    for preposition, role, told in _PREPOSITIONS.get(p.predicate, ()):
+        if preposition in roles and (role == AGENT or role not in roles):
+            roles = dict(roles)
             if role == AGENT and AGENT in roles:
                 roles["from"] = roles.pop(AGENT)
             roles[role] = roles.pop(preposition)

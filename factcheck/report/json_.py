@@ -16,6 +16,7 @@ from factcheck.model import (
     Link,
     Skipped,
     SourcePair,
+    Story,
 )  # fmt: skip
 from factcheck.report.json_text import dumps
 from factcheck.report.view import View
@@ -121,6 +122,10 @@ def event_object(pair: SourcePair) -> dict[str, Any]:
     return asdict(pair)
 
 
+def story_object(story: Story) -> dict[str, Any]:
+    return asdict(story)
+
+
 def skipped_object(skipped: Skipped) -> dict[str, Any]:
     return asdict(skipped)
 
@@ -153,6 +158,8 @@ def _comparison_object(comparison: Comparison, view: View) -> dict[str, Any]:
     if view.explain:
         out["compared"] = [candidate_object(c) for c in comparison.compared]
     out["events"] = [event_object(p) for p in comparison.events]
+    if comparison.stories:
+        out["by_story"] = [story_object(s) for s in comparison.stories]
     out["skipped"] = [skipped_object(s) for s in comparison.skipped]
     out["summary"] = asdict(comparison.summary)
     return out

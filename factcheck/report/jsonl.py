@@ -1,4 +1,4 @@
-"""JSON lines: one object a line with ``type`` source, claim, link, event, skipped or summary."""
+"""JSON lines: one object a line with ``type`` source, claim, link, event, story, skipped or summary."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from factcheck.report.json_ import (
     shown_links,
     skipped_object,
     source_object,
+    story_object,
 )  # fmt: skip
 from factcheck.report.json_text import dumps
 from factcheck.report.view import View
@@ -40,6 +41,7 @@ def _lines(comparison: Comparison, view: View, **story: str) -> str:
     if view.explain:
         lines += [line("compared", candidate_object(c), **story) for c in comparison.compared]
     lines += [line("event", event_object(p), **story) for p in comparison.events]
+    lines += [line("story", story_object(s), **story) for s in comparison.stories]
     lines += [line("skipped", skipped_object(s), **story) for s in comparison.skipped]
     return "".join([*lines, line("summary", asdict(comparison.summary), **story)])
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from factcheck.model import Comparison
 from factcheck.report.explain import explain
 from factcheck.report.table import detail
-from factcheck.report.view import View, clip, different_events, inert, rows, summary_line, visible
+from factcheck.report.view import View, clip, different_events, grouped, inert, rows, summary_line, visible
 
 _HEADERS = ("Verdict", "Claim", "Source", "Partner", "Reason")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~!&@])")
@@ -32,7 +32,7 @@ def render_stories(stories: Mapping[str, Comparison], view: View) -> str:
 def _section(heading: str, comparison: Comparison, view: View) -> str:
     lines = [f"# {heading}", "", summary_line(comparison), ""]
     lines += [f"- **{escape(d.id)}**{_about(d.title, d.published)}" for d in comparison.sources]
-    for line in different_events(comparison):
+    for line in (*grouped(comparison), *different_events(comparison)):
         lines += ["", escape(line)]
     lines += ["", f"| {' | '.join(_HEADERS)} |", f"|{' --- |' * len(_HEADERS)}"]
     for row in rows(comparison, view):

@@ -12,6 +12,7 @@ from factcheck.report.view import (
     clip,
     counted,
     different_events,
+    grouped,
     inert,
     rows,
     standing,
@@ -90,7 +91,7 @@ def render(comparison: Comparison, view: View) -> str:
     if view.explain:
         parts.append(explain(comparison, view))
     parts.append(f"\n{summary_line(comparison)}\n")
-    parts += [f"{visible(line)}\n" for line in different_events(comparison)]
+    parts += [f"{visible(line)}\n" for line in (*grouped(comparison), *different_events(comparison))]
     return inert("".join(parts))
 
 

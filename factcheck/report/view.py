@@ -121,6 +121,19 @@ def _news(comparison: Comparison) -> str:
     return f"; {new} of {counted(len(open_conflicts), 'conflict')} new"
 
 
+def grouped(comparison: Comparison) -> list[str]:
+    """With ``by_story``, a line for each story of several sources, one for the other sources, and
+    one that says what was not done."""
+    several = [", ".join(story.sources) for story in comparison.stories if len(story.sources) > 1]
+    alone = [source for story in comparison.stories if len(story.sources) == 1 for source in story.sources]
+    lines = [f"Story {n} of {len(several)}: {sources}." for n, sources in enumerate(several, 1)]
+    if alone:
+        lines.append(f"In no story with another source: {', '.join(alone)}.")
+    if len(comparison.stories) > 1:
+        lines.append("Sources of different stories were not compared.")
+    return lines
+
+
 #: pairs of sources of different events told one by one: of many sources the first will do
 _TOLD = 3
 

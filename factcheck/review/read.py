@@ -22,6 +22,7 @@ from factcheck.model import (
     Review,
     Skipped,
     SourcePair,
+    Story,
     Verdict,
 )  # fmt: skip
 from factcheck.report.json_ import FORMAT_VERSION
@@ -78,6 +79,7 @@ def _comparison(report: _Row) -> Comparison:
         links=links,
         compared=(),
         skipped=_all(report["skipped"], lambda row: Skipped(**row)),
+        stories=_all(report.get("by_story", []), lambda row: Story(_text(row, "id"), tuple(row["sources"]))),
         events=_all(report["events"], lambda row: SourcePair(**row | {"sources": tuple(row["sources"])})),
     )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from factcheck.facts.tokens import Token, tokenize
+from factcheck.facts.tokens import Word, read_words
 from factcheck.ingest.calendar_words import TIME_ZONES, WEEKDAYS, month_number
 
 # The dash that ends a dateline; a lone hyphen must stand free.
@@ -15,6 +16,16 @@ _MOST_CHARACTERS = 90
 _SMALL_IN_NAMES = frozenset({"de", "do", "la", "le", "el", "al", "of", "and", "the"})
 
 
+def may_open_with_dateline(tokens: Sequence[Word]) -> bool:
+    """Whether all words before the first dash can be part of a dateline."""
+    for token in tokens:
+        if token.text in "-–—":
+            return True
+        if not belongs(token):
+            return False
+    return False
+
+
 def dateline_end(sentence: str) -> int:
     """Length of the dateline a sentence opens with, its dash included; 0 if it has none.
 
@@ -22,8 +33,6 @@ def dateline_end(sentence: str) -> int:
     21
     """
     opening = sentence[:_MOST_CHARACTERS]
-    if "-" not in opening and "–" not in opening and "—" not in opening:
-        return 0
     for dash in _DASH.finditer(opening):
         if _is_place_and_date(opening[: dash.start()].rstrip(), closed=True):
             after = opening[dash.end() :]
@@ -39,7 +48,7 @@ def is_dateline(line: str) -> bool:
 
 def _is_place_and_date(head: str, *, closed: bool) -> bool:
     """A place in capitals, or a place with a date or an agency; ``closed`` by a dash."""
-    tokens = tokenize(head)
+    tokens = read_words(head)
     if not tokens or len(tokens) > _MOST_TOKENS or not tokens[0].text[0].isupper():
         return False
     words = [t for t in tokens if t.is_word]
@@ -55,7 +64,7 @@ def _is_place_and_date(head: str, *, closed: bool) -> bool:
     return (agency or dated or comma) if not closed else len(words) <= 6 or dated or agency
 
 
-def belongs(token: Token) -> bool:
+def belongs(token: Word) -> bool:
     """Whether a token can be part of a dateline."""
     word = token.lower.rstrip(".")
     if token.is_word:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.model import Span
 
 _DOUBLE = re.compile('[“”„‟«»"]')
+_MARK = re.compile("[“”„‟«»\"‘']")
 _OPENING = frozenset("“„‟«")
 _CLOSING = frozenset("”»")
 # British single quotation: it must close after a mark of punctuation, or every
@@ -45,6 +46,8 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Piece]:
     """
     pieces: list[Piece] = []
     carried = False
+    if _MARK.search(text) is None:
+        return pieces
     for i, span in enumerate(paragraphs):
         found, still_open = _in_paragraph(text, span, carried)
         pieces.extend(found)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.facts.tokens import Token, tokenize
+from factcheck.facts.tokens import Word, read_words
 from factcheck.model import Span
 from factcheck.segment.quotations import Piece, find_quotations
 from factcheck.segment.speakers import PRONOUNS, is_body, speaker_in
@@ -27,6 +28,9 @@ class Voice(NamedTuple):
     quoted: bool
 
 
+_OWN_VOICE = Voice(None, quoted=False)
+
+
 class _Speech(NamedTuple):
     """One quotation, of one piece per paragraph, and who was found to say it."""
 
@@ -35,7 +39,7 @@ class _Speech(NamedTuple):
 
 
 def voices(
-    text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], tokens: Sequence[Sequence[Token]]
+    text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], tokens: Sequence[Sequence[Word]]
 ) -> list[Voice]:
     """The voice of every sentence, in the order of ``sentences``, whose tokens are ``tokens``.
 
@@ -63,12 +67,15 @@ def voices(
             speaker = resolved[number]
         quoted = 2 * inside > end - start
         if not quoted:
-            within = [p for p, _ in pieces[at : min(stop, at + _PIECES)]]
-            reported = _outside(text, (start, end), words, within)
+            if stop > at:
+                within = [p for p, _ in pieces[at : min(stop, at + _PIECES)]]
+                reported = _outside(text, (start, end), within)
+            else:
+                reported = speaker_in(words, beside_quotation=False)
             speaker = memory.resolve(reported)
             if reported is None:
                 memory.read(text[start:end])
-        result.append(Voice(speaker, quoted))
+        result.append(Voice(speaker, quoted) if quoted or speaker is not None else _OWN_VOICE)
     return result
 
 
@@ -104,19 +111,17 @@ class _Memory:
             self.person = None
 
 
-def _outside(text: str, sentence: Span, tokens: Sequence[Token], pieces: Sequence[Piece]) -> str | None:
+def _outside(text: str, sentence: Span, pieces: Sequence[Piece]) -> str | None:
     """Reported speech in the article's own words, before, between or after quotations."""
-    if not pieces:
-        return speaker_in(text, tokens, beside_quotation=False)
     left, end = sentence
     for piece in pieces:
         if piece.end > left:
-            own = tokenize(text, left, max(left, piece.start))
-            found = speaker_in(text, own, beside_quotation=False)
+            own = read_words(text, left, max(left, piece.start))
+            found = speaker_in(own, beside_quotation=False)
             if found is not None:
                 return found
             left = min(end, piece.end)
-    return speaker_in(text, tokenize(text, left, end), beside_quotation=left != sentence[0])
+    return speaker_in(read_words(text, left, end), beside_quotation=left != sentence[0])
 
 
 def _attribute(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> list[_Speech]:
@@ -126,12 +131,12 @@ def _attribute(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span])
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    starts = [s for s, _ in paragraphs]
+    starts, ends = [s for s, _ in paragraphs], [e for _, e in sentences]
     speeches: list[_Speech] = []
     for i, group in enumerate(groups):
         following = groups[i + 1][0].start if i + 1 < len(groups) else len(text)
         previous = groups[i - 1][-1] if i else None
-        speaker = _speaker(text, group, sentences, previous, following)
+        speaker = _speaker(text, group, sentences, ends, previous, following)
         if speaker is None and previous is not None and _continues(text, starts, previous, group[0]):
             speaker = speeches[-1].speaker
         speeches.append(_Speech(tuple(group), speaker))
@@ -139,18 +144,23 @@ def _attribute(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span])
 
 
 def _speaker(
-    text: str, group: Sequence[Piece], sentences: Sequence[Span], previous: Piece | None, following: int
+    text: str,
+    group: Sequence[Piece],
+    sentences: Sequence[Span],
+    ends: Sequence[int],
+    previous: Piece | None,
+    following: int,
 ) -> str | None:
+    """Who is said to speak beside the quotation; ``ends`` are those of the sentences."""
     start, end = group[0].start, group[-1].end
-    opening = next((i for i, s in enumerate(sentences) if s[1] > start), None)
-    closing = next((s for s in sentences if s[1] >= end), None)
-    if opening is None or closing is None:
+    opening, closing = bisect_right(ends, start), bisect_left(ends, end)
+    if max(opening, closing) >= len(sentences):
         return None
     left = max(sentences[opening][0], previous.end if previous is not None else 0)
     before = _beside(text, left, start)
     if before is not None and text[left:start].rstrip()[-1:] in (",", ":"):
         return before
-    right = min(closing[1], following)
+    right = min(ends[closing], following)
     after = _beside(text, end, right)
     if after is not None or before is not None:
         return after or before
@@ -161,7 +171,7 @@ def _speaker(
 
 
 def _beside(text: str, start: int, end: int) -> str | None:
-    return speaker_in(text, tokenize(text, start, end), beside_quotation=True) if start < end else None
+    return speaker_in(read_words(text, start, end), beside_quotation=True) if start < end else None
 
 
 def _continues(text: str, paragraph_starts: Sequence[int], previous: Piece, piece: Piece) -> bool:
@@ -169,7 +179,8 @@ def _continues(text: str, paragraph_starts: Sequence[int], previous: Piece, piec
 
     It stands in the same paragraph, or opens the next one.
     """
-    between = [s for s in paragraph_starts if previous.end <= s <= piece.start]
-    if not between:
+    first = bisect_left(paragraph_starts, previous.end)
+    last = bisect_right(paragraph_starts, piece.start)
+    if first >= last:
         return True
-    return len(between) == 1 and not text[between[0] : piece.start].strip()
+    return last - first == 1 and not text[paragraph_starts[first] : piece.start].strip()

@@ -23,7 +23,8 @@ from factcheck.segment.speech import SPEECH_VERBS
 _DOUBLE_MARK = re.compile('[“”„‟«»"*]')
 # Like the patterns below it begins with its own mark and looks back from there: a pattern
 # that begins by looking back is tried at every character.
-_SINGLE_MARK = re.compile(r"['‘’](?:(?<=['‘])(?<!\w.)(?=\w)|(?<=[.,!?]['’])(?=\s|$))")
+_AS_SINGLE_MARK = r"(?:(?<=['‘])(?<!\w.)(?=\w)|(?<=[.,!?]['’])(?=\s|$))"
+_SINGLE_MARK, _APOSTROPHE = re.compile(rf"['‘’]{_AS_SINGLE_MARK}"), re.compile(f"'{_AS_SINGLE_MARK}")
 _CLOSERS = "”’\"'»)]*_"
 _STRAIGHT_OR_CLOSING = '”"»'
 # "came.The", "2012.The", "Thursday.Photo:": a stop between a word of two letters or
@@ -67,19 +68,25 @@ def split_paragraph(text: str, start: int, end: int) -> list[Span]:
 
 def trim(text: str, start: int, end: int) -> Span:
     """The span without the white space at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    inside = text[start:end].lstrip()
+    start = end - len(inside)
+    return start, start + len(inside.rstrip())
 
 
 #: half a character, which UTF-7 and JSON can hold and the splitter cannot
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+def _without_marks(part: str) -> str:
+    """The text for sentencex: blanks for the marks of quotation, and whole characters."""
+    if part.isascii():  # most is, and is done in a fifth of the time
+        shadow = part.replace('"', " ").replace("*", " ")
+        return _APOSTROPHE.sub(" ", shadow) if "'" in shadow else shadow
+    return _SINGLE_MARK.sub(" ", _DOUBLE_MARK.sub(" ", _SURROGATE.sub("\ufffd", part)))
+
+
 def _cuts(part: str) -> Iterator[int]:
-    shadow = _SINGLE_MARK.sub(" ", _DOUBLE_MARK.sub(" ", _SURROGATE.sub("\ufffd", part)))
+    shadow = _without_marks(part)
     last = 0
     for boundary in get_sentence_boundaries("en", shadow):
         cut = _after_closers(part, last, _stop(shadow, last, boundary["end_index"]))
@@ -98,9 +105,7 @@ def _cuts(part: str) -> Iterator[int]:
 
 def _stop(shadow: str, start: int, end: int) -> int:
     """End of the proposed sentence without white space (and blanked marks)."""
-    while end > start and shadow[end - 1].isspace():
-        end -= 1
-    return end
+    return start + len(shadow[start:end].rstrip())
 
 
 def _after_closers(part: str, start: int, at: int) -> int:

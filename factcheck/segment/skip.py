@@ -13,11 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck.facts.tokens import Token, tokenize
+from factcheck.facts.tokens import Word, read_words, trait
 from factcheck.ingest.calendar_words import TIME_ZONES, WEEKDAYS, month_number
 from factcheck.segment.dateline import belongs, is_dateline
 from factcheck.segment.skip_words import (
@@ -49,8 +48,8 @@ class _Line(NamedTuple):
 
     sentence: str
     key: str
-    tokens: Sequence[Token]
-    words: Sequence[Token]
+    tokens: Sequence[Word]
+    words: Sequence[Word]
     place: Place
 
 
@@ -68,14 +67,27 @@ _WIRE_CODE = re.compile(
     r"|[a-z]{2,3}/[a-z]{2,3})(?!\S)"
 )
 _DATE_WORDS = PUBLISHED | WEEKDAYS | TIME_ZONES | TIME_WORDS
+
+
+def _is_date_word(text: str) -> bool:
+    word = text.lower().replace("’", "'").rstrip(".")
+    return word in _DATE_WORDS or month_number(word) is not None
+
+
+_DATE = trait(test=_is_date_word)
 _SMALL_IN_NAMES = frozenset({"and", "in", "of", "for", "the", "de", "van", "von"})
 _IS_WORD = attrgetter("is_word")
+# The first characters of long lists of openings tell at once that a line has none of them.
+_OPENING = 4
+_EDITORS_OPEN, _BYLINES_OPEN = (
+    frozenset([opening[:_OPENING] for opening in openings]) for openings in (EDITORS, BYLINE_STARTS)
+)
 # What may stand after the mark that ends a sentence.
 _AFTER_STOP = " \"'”’»)*_"
 _EDGES = " \t\n\r\u00a0“”„‟«»\"'‘’()[]*_#>|•·–—-"
 
 
-def skip_reason(sentence: str, place: Place, tokens: Sequence[Token] | None = None) -> str | None:
+def skip_reason(sentence: str, place: Place, tokens: Sequence[Word] | None = None) -> str | None:
     """Why ``sentence`` is no claim, from a fixed set of phrases; None if it is one.
 
     ``tokens`` are those of the sentence, where the caller has them.
@@ -86,7 +98,7 @@ def skip_reason(sentence: str, place: Place, tokens: Sequence[Token] | None = No
             return "section mark"
         line, rules = _Line(sentence, key, (), (), place), _LONG_RULES
     else:
-        tokens = tokenize(sentence) if tokens is None else tokens
+        tokens = read_words(sentence) if tokens is None else tokens
         words = list(filter(_IS_WORD, tokens))
         if not words and not any(map(str.isalnum, sentence)):
             return "section mark"
@@ -114,9 +126,9 @@ def _is_credit(line: _Line) -> bool:
 def _is_publication_line(line: _Line) -> bool:
     """Nothing but a date, a time and the words that introduce them."""
     tokens, words = line.tokens, line.words
-    left: list[Token] = []
+    left: list[Word] = []
     for token in words:
-        if not _is_date_word(token.lower):
+        if not token.traits & _DATE:
             left.append(token)
             if len(left) > 2:
                 return False
@@ -130,13 +142,7 @@ def _is_publication_line(line: _Line) -> bool:
     return all(t.text.isupper() for t in left)
 
 
-@lru_cache(maxsize=4096)
-def _is_date_word(key: str) -> bool:
-    word = key.rstrip(".")
-    return word in _DATE_WORDS or month_number(word) is not None
-
-
-def _is_numeric_date(tokens: Sequence[Token], i: int) -> bool:
+def _is_numeric_date(tokens: Sequence[Word], i: int) -> bool:
     """12/11/2007, 2007-11-12, 4 / 11 / 2007."""
     part = tokens[i : i + 5]
     return (
@@ -155,7 +161,8 @@ def _is_wire_code(line: _Line) -> bool:
 
 def _is_byline(line: _Line) -> bool:
     key, words = line.key, line.words
-    if key.startswith(BYLINE_STARTS) or (key.endswith(BYLINE_ENDS) and len(line.tokens) <= _CREDIT_TOKENS):
+    starts = key[:_OPENING] in _BYLINES_OPEN and key.startswith(BYLINE_STARTS)
+    if starts or (key.endswith(BYLINE_ENDS) and len(line.tokens) <= _CREDIT_TOKENS):
         return not has_certain_verb([t for t in line.tokens if t.lower not in SPEECH_VERBS])
     if not line.place.alone or not 2 <= len(words) <= _CREDIT_TOKENS or words[0].lower != "by":
         return False
@@ -163,7 +170,7 @@ def _is_byline(line: _Line) -> bool:
 
 
 def _is_editors_note(line: _Line) -> bool:
-    return line.key.startswith(EDITORS)
+    return line.key[:_OPENING] in _EDITORS_OPEN and line.key.startswith(EDITORS)
 
 
 def _is_boilerplate(line: _Line) -> bool:
@@ -177,12 +184,14 @@ def _is_boilerplate(line: _Line) -> bool:
 def _is_question(line: _Line) -> bool:
     """Ends in a question mark, and is not a statement that someone asked it."""
     sentence = line.sentence
+    if "?" not in sentence:
+        return False
     ending = sentence.rstrip(_AFTER_STOP)
     if not ending.endswith(("?", "?!", "!?")):
         return False
     opening = max(sentence.rfind(mark, 1) for mark in '“«"‘')
     closed = ending != sentence.rstrip()
-    before = tokenize(sentence[:opening]) if closed and opening > 0 else ()
+    before = read_words(sentence[:opening]) if closed and opening > 0 else ()
     return not any(t.lower in SPEECH_VERBS for t in before)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 from factcheck.segment.speech import SPEECH_VERBS
 
 _AUXILIARIES = frozenset({
@@ -54,12 +54,12 @@ _SUBJECTS = frozenset({
 })  # fmt: skip
 
 
-def may_state(tokens: Sequence[Token]) -> bool:
+def may_state(tokens: Sequence[Word]) -> bool:
     """Some word can be a finite verb or a headline's predicate."""
     return any(_may_be_verb(tokens, i) for i, t in enumerate(tokens) if t.is_word)
 
 
-def has_certain_verb(tokens: Sequence[Token]) -> bool:
+def has_certain_verb(tokens: Sequence[Word]) -> bool:
     """An auxiliary, a verb of saying, or an irregular or regular past."""
     return any(
         t.lower in _AUXILIARIES or t.lower in SPEECH_VERBS or t.lower in _IRREGULAR or t.lower in _PREDICATES
@@ -67,7 +67,7 @@ def has_certain_verb(tokens: Sequence[Token]) -> bool:
     ) or any(t.lower.endswith("ed") and len(t.text) > 4 for t in tokens[1:])
 
 
-def _may_be_verb(tokens: Sequence[Token], i: int) -> bool:
+def _may_be_verb(tokens: Sequence[Word], i: int) -> bool:
     word = tokens[i].lower
     if word in _AUXILIARIES or word in _IRREGULAR or word in SPEECH_VERBS or word in _PREDICATES:
         return True

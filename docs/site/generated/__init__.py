@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generated import cli, configuration, facts, formats, schema
+from generated import cli, configuration, facts, formats, schema, store
 
 #: path below docs/ -> what makes the page
 PAGES: dict[str, Callable[[], str]] = {
@@ -15,5 +15,6 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/configuration.md": configuration.page,
     "reference/formats.md": formats.page,
     "reference/json-schema.md": schema.page,
+    "reference/store.md": store.page,
     "reference/facts.md": facts.page,
 }

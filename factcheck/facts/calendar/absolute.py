@@ -17,7 +17,7 @@ from factcheck.facts.calendar.words import (
     day_at,
     word_at,
 )  # fmt: skip
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word
 
 #: A passed date whose next occurrence is this near (days) is meant ahead whatever the
 #: verb: news adds the year, or "last", to a date that is ten months old.
@@ -33,17 +33,13 @@ _MONTH_CUES = frozenset(
 )
 
 
-def after_month(tokens: Sequence[Token], i: int) -> int:
+def after_month(tokens: Sequence[Word], i: int) -> int:
     """The index past the month at ``i`` and the dot of its abbreviation."""
-    dotted = (
-        tokens[i].lower in SHORT_MONTHS
-        and word_at(tokens, i + 1) == "."
-        and touches(tokens[i], tokens[i + 1])
-    )
+    dotted = tokens[i].lower in SHORT_MONTHS and word_at(tokens, i + 1) == "." and tokens[i + 1].glued
     return i + 2 if dotted else i + 1
 
 
-def _relative_year(tokens: Sequence[Token], i: int, published: dt.date | None) -> Small | None:
+def _relative_year(tokens: Sequence[Word], i: int, published: dt.date | None) -> Small | None:
     """ "last year", "of this year" after a month, as a year and the index past it."""
     j = i + 1 if word_at(tokens, i) == "of" else i
     steps = {"last": -1, "this": 0, "next": 1}.get(word_at(tokens, j))
@@ -52,7 +48,7 @@ def _relative_year(tokens: Sequence[Token], i: int, published: dt.date | None) -
     return Small(published.year + steps, j + 2)
 
 
-def _any_year(tokens: Sequence[Token], i: int, published: dt.date | None) -> Small | None:
+def _any_year(tokens: Sequence[Word], i: int, published: dt.date | None) -> Small | None:
     return year_after(tokens, i) or _relative_year(tokens, i, published)
 
 
@@ -113,7 +109,7 @@ def _day_range(s: Setting, i: int, last: int) -> Small | None:
     return second
 
 
-def _counts(tokens: Sequence[Token], i: int) -> bool:
+def _counts(tokens: Sequence[Word], i: int) -> bool:
     """Whether a noun at ``i`` makes the number before it a count: "on May 3 and 4 people"."""
     return i < len(tokens) and tokens[i].text[0].islower() and tokens[i].lower not in _FUNCTION_WORDS
 
@@ -172,9 +168,7 @@ def _month_alone(s: Setting, i: int, month: int, after: int) -> Match | None:
 def day_first(s: Setting, i: int) -> Match | None:
     """ "13 January 2022", "the 13th of January", "16-18 November", "3 to 5 May"."""
     day = day_at(s.tokens, i)
-    if day is None or (
-        i and s.tokens[i - 1].text in ("$", "£", "€", ".", "-", "/") and touches(s.tokens[i - 1], s.tokens[i])
-    ):
+    if day is None or (i and s.tokens[i - 1].text in ("$", "£", "€", ".", "-", "/") and s.tokens[i].glued):
         return None
     last, pair = day.last, None
     if not month_at(s.tokens, last + (word_at(s.tokens, last) == "of")):

@@ -8,18 +8,19 @@ from factcheck.facts.calendar import periods as p
 from factcheck.facts.calendar.context import Match, Setting, unplaced
 from factcheck.facts.calendar.quarter import quarter_a_year_before
 from factcheck.facts.calendar.words import UNITS, after_hyphen, cardinal_at, word_at
+from factcheck.facts.tokens import trait
 
 #: How far (days) "N units ago" may be off: half a unit, as it is rounded to one.
 _SLACK = {"day": 0, "week": 4, "fortnight": 4, "month": 16, "year": 183, "decade": 1826}
 #: Without one of these words no distance is told.
-DISTANT = frozenset(("ago", "earlier", "before", "previously", "later"))
+DISTANCE = trait(("ago", "earlier", "before", "previously", "later"))
 
 
 def ago(s: Setting, i: int) -> Match | None:
     """ "two weeks ago", "almost two years ago", "a week or so ago", "three days later"."""
     t, start = s.tokens, i
     approx = False
-    if s.words.isdisjoint(DISTANT):
+    if not s.traits & DISTANCE:
         return None
     for words in (
         ("just", "almost", "nearly", "about", "around", "over", "roughly", "some"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.facts.calendar import periods as p
 from factcheck.facts.calendar.tense import Governor, governor
 from factcheck.facts.calendar.words import MONTHS, SHORT_MONTHS, Small, digits_at, word_at
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 
 DETERMINERS = frozenset("the a an its his her their our this 's my".split())
 _COUNTED = frozenset(
@@ -23,8 +23,8 @@ _NOT_PLURAL = frozenset(
 class Setting(NamedTuple):
     """What dates are read against: publication day (or None) and the date before in the passage."""
 
-    tokens: Sequence[Token]
-    words: frozenset[str]
+    tokens: Sequence[Word]
+    traits: int
     published: dt.date | None
     previous: p.Period | None = None
 
@@ -49,7 +49,7 @@ def unplaced(s: Setting, first: int, last: int, unit: str) -> p.Period:
     return p.Period(" ".join(t.lower for t in s.tokens[first:last]), unit)
 
 
-def counts_something(tokens: Sequence[Token], i: int) -> bool:
+def counts_something(tokens: Sequence[Word], i: int) -> bool:
     """Whether the word at ``i`` makes the number before it a count ("2000 villages")."""
     word = word_at(tokens, i)
     if word in _COUNTED or word in ("%", "°"):
@@ -58,14 +58,14 @@ def counts_something(tokens: Sequence[Token], i: int) -> bool:
     return plural and word not in _NOT_PLURAL and tokens[i].text[0].islower()
 
 
-def month_at(tokens: Sequence[Token], i: int) -> int | None:
+def month_at(tokens: Sequence[Word], i: int) -> int | None:
     """The month named by a capitalised word at ``i``, short forms included."""
     word = word_at(tokens, i)
     number = MONTHS.get(word) or SHORT_MONTHS.get(word)
     return number if number and tokens[i].text[0].isupper() else None
 
 
-def year_number(tokens: Sequence[Token], i: int) -> int | None:
+def year_number(tokens: Sequence[Word], i: int) -> int | None:
     number = digits_at(tokens, i)
     if number is None or len(tokens[i].text) != 4 or not 1000 <= number <= 2199:
         return None
@@ -76,7 +76,7 @@ def year_number(tokens: Sequence[Token], i: int) -> int | None:
     )
 
 
-def year_after(tokens: Sequence[Token], i: int) -> Small | None:
+def year_after(tokens: Sequence[Word], i: int) -> Small | None:
     """The year that completes a date at ``i`` (", 2022", "of 1996") and the index past it."""
     j = i + 1 if word_at(tokens, i) in (",", "of") else i
     year = year_number(tokens, j)

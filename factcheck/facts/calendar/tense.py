@@ -28,7 +28,7 @@ from factcheck.facts.calendar.tense_words import (
     SKIP,
     STOP,
 )
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word, trait
 
 Tense = Literal["past", "present", "future"]
 
@@ -68,7 +68,6 @@ _VERBS = MODAL | PRESENT | SAYING | AHEAD | AHEAD_TO | PAST
 _NO_VERBS = frozenset(("May", "AM", "Will", "a", "A"))
 
 
-@lru_cache(maxsize=10_000)
 def _is_verb(text: str) -> bool:
     """Whether a word as written can be a finite verb, participle or auxiliary.
 
@@ -80,16 +79,19 @@ def _is_verb(text: str) -> bool:
     return word in _VERBS or word.endswith("'ll") or (not text[0].isupper() and _is_regular_past(word))
 
 
-def _verb_here(tokens: Sequence[Token], j: int) -> bool:
+_VERB = trait(test=_is_verb)
+
+
+def _verb_here(tokens: Sequence[Word], j: int) -> bool:
     """Not "the detained", nor the end of "Greek-flagged"."""
-    return _is_verb(tokens[j].text) and not (j and tokens[j - 1].lower in ("the", "a", "an", "-"))
+    return bool(tokens[j].traits & _VERB) and not (j and tokens[j - 1].lower in ("the", "a", "an", "-"))
 
 
 def _governed(word: str, tense: Tense | None) -> Governor:
     return Governor(word, "said" if word in SAYING else stem(word), tense)
 
 
-def _head_after(tokens: Sequence[Token], j: int) -> str | None:
+def _head_after(tokens: Sequence[Word], j: int) -> str | None:
     """The content verb after an auxiliary at ``j``."""
     for token in tokens[j + 1 : j + 6]:
         if token.lower in NOT_HEAD:
@@ -101,7 +103,7 @@ def _head_after(tokens: Sequence[Token], j: int) -> str | None:
     return None
 
 
-def _tense_at(tokens: Sequence[Token], j: int) -> Tense:
+def _tense_at(tokens: Sequence[Word], j: int) -> Tense:
     word = tokens[j].lower
     following = [t.lower for t in tokens[j + 1 : j + 4]]
     if word in MODAL or word.endswith("'ll"):
@@ -113,7 +115,7 @@ def _tense_at(tokens: Sequence[Token], j: int) -> Tense:
     return "present" if word in PRESENT else "past"
 
 
-def _verb_at(tokens: Sequence[Token], j: int) -> Governor:
+def _verb_at(tokens: Sequence[Word], j: int) -> Governor:
     """The governor whose verb or auxiliary is at ``j``."""
     word = tokens[j].lower
     tense = _tense_at(tokens, j)
@@ -128,7 +130,7 @@ def _verb_at(tokens: Sequence[Token], j: int) -> Governor:
     return _governed(word, tense)
 
 
-def _leftward(tokens: Sequence[Token], j: int) -> Governor | None:
+def _leftward(tokens: Sequence[Word], j: int) -> Governor | None:
     """The nearest verb at or left of ``j`` in the sentence; an infinitive takes the tense before it."""
     infinitive: str | None = None
     while j >= 0:
@@ -162,7 +164,7 @@ def _leftward(tokens: Sequence[Token], j: int) -> Governor | None:
     return _governed(infinitive, "future") if infinitive else None
 
 
-def _rightward(tokens: Sequence[Token], j: int) -> Governor | None:
+def _rightward(tokens: Sequence[Word], j: int) -> Governor | None:
     """The first verb at or right of ``j`` in the sentence."""
     for k in range(j, len(tokens)):
         if tokens[k].lower in STOP:
@@ -172,7 +174,7 @@ def _rightward(tokens: Sequence[Token], j: int) -> Governor | None:
     return None
 
 
-def _modified_noun(tokens: Sequence[Token], first: int, last: int) -> str | None:
+def _modified_noun(tokens: Sequence[Word], first: int, last: int) -> str | None:
     """The noun that a date stands before: "the Aug. 2 raid", "Thursday's fatal shooting"."""
     possessive = last < len(tokens) and tokens[last].lower == "'s"
     before = tokens[first - 1].lower if first else ""
@@ -189,7 +191,7 @@ def _modified_noun(tokens: Sequence[Token], first: int, last: int) -> str | None
     return noun if noun and noun.isalpha() else None
 
 
-def _event_before(tokens: Sequence[Token], first: int) -> str | None:
+def _event_before(tokens: Sequence[Word], first: int) -> str | None:
     """The noun of "after a shooting at a party Friday": what came before the verb's deed."""
     for j in range(first - 1, max(first - _EVENT_REACH, -1), -1):
         if tokens[j].lower in STOP or tokens[j].lower == "," or _verb_here(tokens, j):
@@ -204,7 +206,7 @@ def _event_before(tokens: Sequence[Token], first: int) -> str | None:
     return None
 
 
-def _what_happened(tokens: Sequence[Token], verb: int) -> str | None:
+def _what_happened(tokens: Sequence[Word], verb: int) -> str | None:
     """The noun of "a shooting that took place" and "The blast happened": the verb says nothing."""
     noun = verb - 1
     while noun >= 0 and (tokens[noun].lower in _RELATIVE or tokens[noun].lower.endswith("ly")):
@@ -219,7 +221,7 @@ def _what_happened(tokens: Sequence[Token], verb: int) -> str | None:
     return tokens[noun].lower if plain else None
 
 
-def _with_event(found: Governor, tokens: Sequence[Token], first: int) -> Governor:
+def _with_event(found: Governor, tokens: Sequence[Word], first: int) -> Governor:
     if found.word not in _HAPPENED:
         return found
     near = range(first - 1, max(first - _EVENT_REACH, -1), -1)
@@ -228,7 +230,7 @@ def _with_event(found: Governor, tokens: Sequence[Token], first: int) -> Governo
     return Governor(noun, stem(noun), found.tense) if noun else found
 
 
-def governor(tokens: Sequence[Token], first: int, last: int) -> Governor:
+def governor(tokens: Sequence[Word], first: int, last: int) -> Governor:
     """What the expression ``tokens[first:last]`` dates, with the tense it is told in."""
     left = first - 1
     while left >= 0 and tokens[left].lower in SKIP:

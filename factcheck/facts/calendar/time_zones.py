@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.facts.calendar.words import word_at
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 
 #: Minutes east of GMT. IST is India's, CST and the like North America's, as in the press.
 _OFFSETS = {
@@ -28,7 +28,7 @@ class Zone(NamedTuple):
     last: int
 
 
-def zone_at(tokens: Sequence[Token], i: int) -> Zone | None:
+def zone_at(tokens: Sequence[Word], i: int) -> Zone | None:
     """The zone at ``i``: "GMT", "EST", "local", "local time", "Moscow time", "(IST)"."""
     if i >= len(tokens):
         return None

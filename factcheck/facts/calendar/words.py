@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word
 
 _NAMES = "january february march april may june july august september october november december".split()
 MONTHS = {name: n for n, name in enumerate(_NAMES, 1)}
@@ -46,23 +46,23 @@ class Small(NamedTuple):
     last: int
 
 
-def word_at(tokens: Sequence[Token], i: int) -> str:
+def word_at(tokens: Sequence[Word], i: int) -> str:
     """The lower-cased token at ``i``; empty outside the passage."""
     return tokens[i].lower if 0 <= i < len(tokens) else ""
 
 
-def digits_at(tokens: Sequence[Token], i: int) -> int | None:
+def digits_at(tokens: Sequence[Word], i: int) -> int | None:
     """A plain number of at most four digits at ``i`` (no separators)."""
     text = word_at(tokens, i)
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
 
 
-def after_hyphen(tokens: Sequence[Token], i: int) -> int:
+def after_hyphen(tokens: Sequence[Word], i: int) -> int:
     """The index past a hyphen at ``i``, if there is one."""
     return i + 1 if word_at(tokens, i) in ("-", "‐", "‑") else i
 
 
-def _below_hundred(tokens: Sequence[Token], i: int) -> Small | None:
+def _below_hundred(tokens: Sequence[Word], i: int) -> Small | None:
     word = word_at(tokens, i)
     if word in _ONES:
         return Small(_ONES[word], i + 1)
@@ -74,7 +74,7 @@ def _below_hundred(tokens: Sequence[Token], i: int) -> Small | None:
     return Small(_TENS[word], i + 1)
 
 
-def cardinal_at(tokens: Sequence[Token], i: int) -> Small | None:
+def cardinal_at(tokens: Sequence[Word], i: int) -> Small | None:
     """A count below 10,000 in digits, or below one hundred in words ("a" and "an" are one)."""
     number = digits_at(tokens, i)
     if number is not None:
@@ -86,7 +86,7 @@ def cardinal_at(tokens: Sequence[Token], i: int) -> Small | None:
     return _below_hundred(tokens, i)
 
 
-def spelled_year_at(tokens: Sequence[Token], i: int) -> Small | None:
+def spelled_year_at(tokens: Sequence[Word], i: int) -> Small | None:
     """A year in words: two thousand (and) five, nineteen ninety-eight, twenty twelve."""
     word = word_at(tokens, i)
     if word == "two" and word_at(tokens, i + 1) == "thousand":
@@ -100,11 +100,11 @@ def spelled_year_at(tokens: Sequence[Token], i: int) -> Small | None:
     return None
 
 
-def ordinal_at(tokens: Sequence[Token], i: int) -> Small | None:
+def ordinal_at(tokens: Sequence[Word], i: int) -> Small | None:
     """A day of the month as an ordinal: 8th, eighth, twenty-first."""
     number = digits_at(tokens, i)
     if number is not None:
-        if word_at(tokens, i + 1) in ("st", "nd", "rd", "th") and touches(tokens[i], tokens[i + 1]):
+        if word_at(tokens, i + 1) in ("st", "nd", "rd", "th") and tokens[i + 1].glued:
             return Small(number, i + 2)
         return None
     word = word_at(tokens, i)
@@ -118,7 +118,7 @@ def ordinal_at(tokens: Sequence[Token], i: int) -> Small | None:
     return None
 
 
-def day_at(tokens: Sequence[Token], i: int) -> Small | None:
+def day_at(tokens: Sequence[Word], i: int) -> Small | None:
     """A day of the month, 1 to 31: 13, 13th, eighth."""
     found = ordinal_at(tokens, i)
     if found is None:

@@ -7,7 +7,6 @@ import datetime as dt
 from factcheck.facts.calendar import periods as p
 from factcheck.facts.calendar.context import DETERMINERS, Match, Setting, counts_something, year_number
 from factcheck.facts.calendar.words import digits_at, spelled_year_at, word_at
-from factcheck.facts.tokens import touches
 
 _YEAR_CUES = frozenset(
     "in since by until before after during of early late mid from year fiscal between circa to through "
@@ -28,7 +27,7 @@ SPELLED = frozenset(("two", "eighteen", "nineteen", "twenty"))
 def _slashed(s: Setting, i: int, mark: str, a: int, b: int) -> Match | None:
     """Two or three numbers with ``mark`` between them."""
     t = s.tokens
-    third = digits_at(t, i + 4) if word_at(t, i + 3) == mark and touches(t[i + 2], t[i + 3]) else None
+    third = digits_at(t, i + 4) if word_at(t, i + 3) == mark and t[i + 3].glued else None
     if third is None:
         return Match(i, i + 3, p.day_period(dt.date(2001, 9, 11))) if (a, b, mark) == (9, 11, "/") else None
     if len(t[i].text) == 4 and len(t[i + 2].text) == 2:
@@ -43,18 +42,14 @@ def _slashed(s: Setting, i: int, mark: str, a: int, b: int) -> Match | None:
 def numeric(s: Setting, i: int) -> Match | None:
     """ "2022-01-13", "01/13/2022", "13.01.2022", "9/11"; None where day and month may be swapped."""
     t = s.tokens
-    if i and touches(t[i - 1], t[i]) and t[i - 1].text not in "([\"'“‘,:_":
+    if i and t[i].glued and t[i - 1].text not in "([\"'“‘,:_":
         return None
     dotted = t[i].text.split(".")
     if len(dotted) == 3 and len(dotted[2]) == 4 and all(part.isdecimal() for part in dotted):
         period = p.date_period(int(dotted[2]), int(dotted[1]), int(dotted[0]))
         return Match(i, i + 1, period) if period else None
     mark = word_at(t, i + 1)
-    if (
-        mark not in ("-", "/")
-        or i + 2 >= len(t)
-        or not (touches(t[i], t[i + 1]) and touches(t[i + 1], t[i + 2]))
-    ):
+    if mark not in ("-", "/") or i + 2 >= len(t) or not (t[i + 1].glued and t[i + 2].glued):
         return None
     a, b = digits_at(t, i), digits_at(t, i + 2)
     return None if a is None or b is None else _slashed(s, i, mark, a, b)
@@ -73,13 +68,13 @@ def year(s: Setting, i: int) -> Match | None:
     if spelled and cue in ("year", "in", "since", "of") and not counts_something(t, spelled.last):
         return Match(i, spelled.last, p.year_period(spelled.value))
     number = year_number(t, i)
-    if number is None or (i and touches(t[i - 1], t[i]) and t[i - 1].text not in "([-–—_\"'“‘/"):
+    if number is None or (i and t[i].glued and t[i - 1].text not in "([-–—_\"'“‘/"):
         return None
     clitic = word_at(t, i + 1)
-    if clitic in ("s", "'s") and touches(t[i], t[i + 1]):
+    if clitic in ("s", "'s") and t[i + 1].glued:
         if number % 10 == 0 and (clitic == "s" or cue == "the"):
             return Match(i, i + 2, p.decade_period(number))
-    elif i + 1 < len(t) and t[i + 1].is_word and touches(t[i], t[i + 1]):
+    elif i + 1 < len(t) and t[i + 1].is_word and t[i + 1].glued:
         return None
     end = year_number(t, i + 2) if clitic in ("-", "–") else None
     if end and number < end:

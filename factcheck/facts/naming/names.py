@@ -10,19 +10,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.facts.naming.offices import office_of
 from factcheck.facts.naming.parts import NameKind, Part, country_or_state, find_parts, known_kind, written
 from factcheck.facts.naming.runs import Segment, find_segments, is_capital
 from factcheck.facts.naming.spelling import folded, is_acronym_of, name_words, same_person
-from factcheck.facts.tokens import Token, document_tokens
+from factcheck.facts.tokens import Word, document_stream
 from factcheck.lexicon.countries import gazetteer
 from factcheck.lexicon.organisations import ACRONYMS
 from factcheck.lexicon.people import FIRST_NAMES
-from factcheck.model import Fact
 
 _SHORT_FAMILY_NAME = 4  # letters; given names this short are in the lexicon
+_FIRST = attrgetter("first")
 _LONGEST_KNOWN = 5  # words of a name looked up in headings
 
 
@@ -45,7 +46,7 @@ class Profile(NamedTuple):
     aliases: Mapping[str, str]
 
 
-def _acronym_aliases(text: str, tokens: Sequence[Token], parts: Sequence[Part]) -> dict[str, str]:
+def _acronym_aliases(tokens: Sequence[Word], parts: Sequence[Part]) -> dict[str, str]:
     """ "Long Name (LN)" and "Long Name, or LN," where the initials agree."""
     found: dict[str, str] = {}
     for part in parts:
@@ -58,7 +59,7 @@ def _acronym_aliases(text: str, tokens: Sequence[Token], parts: Sequence[Part]) 
         at = stop = i + 1 if bracket else i + 2
         while stop < len(tokens) and tokens[stop].text not in (")", ",", "."):
             stop += 1
-        short = written(text, tokens, at, stop) if stop > at else ""
+        short = written(tokens, at, stop) if stop > at else ""
         if is_acronym_of(short, part.text) or is_acronym_of(short.split("-")[0], part.text):
             found.setdefault(short, part.text)
     return found
@@ -87,16 +88,14 @@ def _surname_aliases(parts: Sequence[Part]) -> dict[str, str]:
     return {short: full for short, full in single.items() if short.lower() not in taken} | spellings
 
 
-def _known_in_heading(
-    text: str, tokens: Sequence[Token], segment: Segment, known: Mapping[str, NameKind]
-) -> list[Part]:
+def _known_in_heading(tokens: Sequence[Word], segment: Segment, known: Mapping[str, NameKind]) -> list[Part]:
     """Names of a heading: only what the lexicon or the body of the text knows, longest first."""
     parts, i = [], segment.first
     while i < segment.last:
         step = 1
         if is_capital(tokens[i]):
             for last in range(min(i + _LONGEST_KNOWN, segment.last), i, -1):
-                name = written(text, tokens, i, last)
+                name = written(tokens, i, last)
                 unsure = segment.shouting and len(name) < 4
                 kind = known.get(name.lower()) or (None if unsure else known_kind(name))
                 if kind:
@@ -113,7 +112,7 @@ def _value(kind: NameKind, name: str, aliases: Mapping[str, str]) -> str:
     return aliases.get(name) or (ACRONYMS.get(name, name) if kind == "org" else name)
 
 
-def _inside(tokens: Sequence[Token], last: int) -> str | None:
+def _inside(tokens: Sequence[Word], last: int) -> str | None:
     """The country or state written after a place: "Almaty, Kazakhstan"."""
     if last + 1 >= len(tokens) or tokens[last].text != ",":
         return None
@@ -128,23 +127,24 @@ def _inside(tokens: Sequence[Token], last: int) -> str | None:
 @lru_cache(maxsize=16)
 def profile(text: str) -> Profile:
     """The names and aliases of a whole document; the last few documents are kept."""
-    tokens = document_tokens(text)
-    segments = find_segments(text, tokens)
-    parts = find_parts(text, tokens, segments)
-    aliases = {**_surname_aliases(parts), **_acronym_aliases(text, tokens, parts)}
+    stream = document_stream(text)
+    tokens = stream.words
+    segments = find_segments(tokens, stream.ends)
+    parts = find_parts(tokens, segments)
+    aliases = {**_surname_aliases(parts), **_acronym_aliases(tokens, parts)}
     known: dict[str, NameKind] = {p.text.lower(): p.kind for p in parts if p.kind}
     known |= {short.lower(): known[full.lower()] for short, full in aliases.items() if full.lower() in known}
     for segment in segments:
         if not segment.plain:
-            parts.extend(_known_in_heading(text, tokens, segment, known))
+            parts.extend(_known_in_heading(tokens, segment, known))
     names = []
-    for part in sorted(parts, key=lambda p: p.first):
+    for part in sorted(parts, key=_FIRST):
         kind = part.kind or known.get(part.text.lower())
         if kind is None:
             continue
         office = office_of(tokens, part.first, part.last, aliases) if kind == "person" else None
         inside = _inside(tokens, part.last) if kind == "place" else None
-        start, end = tokens[part.first].start, tokens[part.last - 1].end
+        start, end = stream.span(part.first, part.last)
         value = _value(kind, part.text, aliases)
         names.append(Name(start, end, text[start:end], kind, value, office, inside))
     return Profile(tuple(names), aliases)
@@ -166,10 +166,3 @@ def names_between(text: str, start: int, end: int) -> Sequence[Name]:
     while last < len(names) and names[last].end <= end:
         last += 1
     return names[first:last]
-
-
-def free_names(names: Sequence[Name], kind: NameKind, taken: Sequence[Fact]) -> list[Name]:
-    """Those of one kind that no earlier fact overlaps."""
-    return [
-        n for n in names if n.kind == kind and not any(f.start < n.end and n.start < f.end for f in taken)
-    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.facts.naming.runs import STARTERS
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word
 from factcheck.lexicon import country_of
 from factcheck.lexicon.organisations import ACRONYMS
 from factcheck.lexicon.people import HONORIFICS, TITLE_MODIFIERS, TITLE_WORDS
@@ -40,14 +40,14 @@ _SPELLINGS = {
 }
 
 
-def is_title_word(token: Token) -> bool:
+def is_title_word(token: Word) -> bool:
     return token.lower in _TITLE_WORDS
 
 
-def title_before(tokens: Sequence[Token], end: int) -> int:
+def title_before(tokens: Sequence[Word], end: int) -> int:
     """Index where the title that ends right before ``tokens[end]`` begins; ``end`` if none."""
     i = end
-    if i >= 1 and i < len(tokens) and tokens[i - 1].end + 1 < tokens[i].start:
+    if i >= 1 and i < len(tokens) and len(tokens[i].gap) > 1:
         return end  # the line before
     if i >= 1 and tokens[i - 1].text == ".":
         i -= 1
@@ -57,7 +57,7 @@ def title_before(tokens: Sequence[Token], end: int) -> int:
         return end
     while i >= 1:
         token = tokens[i - 1]
-        mark = token.text in "-." and i >= 2 and touches(tokens[i - 2], token)
+        mark = token.text in "-." and i >= 2 and token.glued
         if not (is_title_word(token) or token.lower in TITLE_MODIFIERS or mark):
             break
         i -= 1
@@ -66,11 +66,11 @@ def title_before(tokens: Sequence[Token], end: int) -> int:
     return i
 
 
-def _words(tokens: Sequence[Token]) -> list[str]:
+def _words(tokens: Sequence[Word]) -> list[str]:
     return [_SPELLINGS.get(t.lower, t.lower) for t in tokens if t.text not in "-.'’" and t.lower != "'s"]
 
 
-def body_name(tokens: Sequence[Token], aliases: Mapping[str, str]) -> str:
+def body_name(tokens: Sequence[Word], aliases: Mapping[str, str]) -> str:
     """The body of an office in lower case: aliases expanded, demonyms as countries."""
     inside = [t for t in tokens if t.lower not in _DETERMINERS and t.lower != "'s"]
     if not inside:
@@ -82,24 +82,24 @@ def body_name(tokens: Sequence[Token], aliases: Mapping[str, str]) -> str:
     return country_of(joined.lower()) or " ".join(country_of(w) or w for w in _words(inside))
 
 
-def _body_before(tokens: Sequence[Token], end: int) -> int:
+def _body_before(tokens: Sequence[Word], end: int) -> int:
     """Start of the capitalised words ("CSTO", "South Sudan") that end before ``end``."""
     i = end - 1 if end >= 1 and tokens[end - 1].lower == "'s" else end
     while i >= 1 and end - i < _LONGEST_BODY:
         token = tokens[i - 1]
-        capital = token.is_word and token.text[0].isupper() and token.end + 1 >= tokens[i].start
+        capital = token.is_word and token.text[0].isupper() and len(tokens[i].gap) <= 1
         if not capital or token.lower in STARTERS:
             break
         i -= 1
     return i
 
 
-def _join(title: Sequence[Token], body: str) -> str | None:
+def _join(title: Sequence[Word], body: str) -> str | None:
     words = " ".join(_words(title))
     return (f"{words} of {body}" if body else words) or None
 
 
-def _after(tokens: Sequence[Token], end: int, aliases: Mapping[str, str]) -> str | None:
+def _after(tokens: Sequence[Word], end: int, aliases: Mapping[str, str]) -> str | None:
     """The office in ", secretary general of the CSTO" right after ``tokens[:end]``."""
     i = end + 1
     if end >= len(tokens) or tokens[end].text != ",":
@@ -133,7 +133,7 @@ def _after(tokens: Sequence[Token], end: int, aliases: Mapping[str, str]) -> str
     return _join(title, body)
 
 
-def apposition_before(tokens: Sequence[Token], end: int, aliases: Mapping[str, str]) -> str | None:
+def apposition_before(tokens: Sequence[Word], end: int, aliases: Mapping[str, str]) -> str | None:
     """The office in "the commander of the peacekeepers," right before ``tokens[end:]``."""
     if end < 4 or tokens[end - 1].text != ",":
         return None
@@ -147,7 +147,7 @@ def apposition_before(tokens: Sequence[Token], end: int, aliases: Mapping[str, s
     return None
 
 
-def office_of(tokens: Sequence[Token], first: int, last: int, aliases: Mapping[str, str]) -> str | None:
+def office_of(tokens: Sequence[Word], first: int, last: int, aliases: Mapping[str, str]) -> str | None:
     """The office written next to the person ``tokens[first:last]``, "title of body" or "title".
 
     Ranks and honorifics alone ("Colonel", "Mr") are no office.

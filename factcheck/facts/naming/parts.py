@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from factcheck.facts.naming.offices import apposition_before, is_title_word, title_before
 from factcheck.facts.naming.runs import STARTERS, Run, Segment, find_runs
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word, printed
 from factcheck.lexicon import country_of
 from factcheck.lexicon.countries import gazetteer, state_abbreviations
 from factcheck.lexicon.organisations import ACRONYMS, KNOWN_ORGS, ORG_WORDS, PLACE_HEADS, PLACE_WORDS
@@ -16,6 +18,7 @@ from factcheck.lexicon.people import FIRST_NAMES, TITLE_MODIFIERS
 from factcheck.lexicon.wordset import word_set
 
 NameKind = Literal["person", "org", "place"]
+_KEY = attrgetter("lower")
 _SAYING = word_set("said says told added stated announced noted wrote tweeted explained warned")
 _SETTLEMENTS = word_set("town city village port province island district region state county suburb camp")
 _WHERE = word_set("in near outside")
@@ -42,10 +45,11 @@ class Part(NamedTuple):
     kind: NameKind | None
 
 
-def written(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+def written(tokens: Sequence[Word], first: int, last: int) -> str:
+    """The tokens as printed, each white space between them as one space."""
     if last - first == 1:
         return tokens[first].text
-    return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+    return " ".join(printed(tokens[first:last]).split())
 
 
 @lru_cache(maxsize=10_000)
@@ -72,7 +76,7 @@ def _by_words(words: tuple[str, ...]) -> NameKind | None:
     return None
 
 
-def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> NameKind | None:
+def _by_neighbours(tokens: Sequence[Word], first: int, last: int) -> NameKind | None:
     """The kind the words beside a name tell."""
     before = tokens[first - 1].lower if first else ""
     two = tokens[first - 2].lower if first >= 2 else ""
@@ -104,7 +108,7 @@ def _by_neighbours(tokens: Sequence[Token], first: int, last: int) -> NameKind |
     return None
 
 
-def _in_country(tokens: Sequence[Token], i: int) -> bool:
+def _in_country(tokens: Sequence[Word], i: int) -> bool:
     """Whether the country or state around a place follows at ``i``, in a word or two."""
     one = tokens[i].text if i < len(tokens) else ""
     two = f"{one} {tokens[i + 1].lower.title() if i + 1 < len(tokens) else ''}"
@@ -124,35 +128,68 @@ def country_or_state(name: str) -> str | None:
     return found if found and (found.lower() in places.countries or around == "united states") else None
 
 
-def _split_run(text: str, tokens: Sequence[Token], run: Run) -> list[Part]:
+class _Reading(NamedTuple):
+    """What the words of a run tell by themselves, wherever it stands."""
+
+    text: str
+    known: NameKind | None  # as a whole, in the lexicon
+    kind: NameKind | None  # by its words
+    acronym: NameKind | None
+    titled: bool
+    nameless: bool  # an adjective of a country, or nothing but the words of a title
+    demonym_first: bool
+
+
+@lru_cache(maxsize=10_000)
+def _read_run(tokens: tuple[Word, ...]) -> _Reading:
+    text = written(tokens, 0, len(tokens))
+    words = tuple([t.text for t in tokens if t.is_word])
+    kind = _by_words(words)
+    return _Reading(
+        text,
+        known_kind(text),
+        kind,
+        _acronym(words),
+        any(map(is_title_word, tokens)),
+        country_of(text.lower()) is not None or all(t.lower in TITLE_MODIFIERS for t in tokens),
+        kind is None and len(words) > 1 and country_of(words[0].lower()) is not None,
+    )
+
+
+def _split_run(tokens: Sequence[Word], run: Run) -> list[Part]:
     """The names in a run: "Kazakh President Kassym-Jomart Tokayev" holds one, after a title."""
     first, last = run.first, run.last
-    whole = written(text, tokens, first, last)
-    kind = known_kind(whole)
-    if kind:
-        return [Part(first, last, whole, kind)]
-    titles = [i for i in range(first, last) if is_title_word(tokens[i])]
-    for i in reversed(titles):
-        rest = i + 1
-        while rest < last and not tokens[rest].is_word:
-            rest += 1
-        if rest + 1 < last and tokens[rest].lower == "of":
-            rest += 2
-        lower = {t.lower for t in tokens[rest:last]}
-        if rest < last and (lower & ORG_WORDS) and tokens[rest].lower not in FIRST_NAMES:
-            break
-        start = min(title_before(tokens, i + 1), i)
-        parts = _split_run(text, tokens, Run(first, start, run.initial)) if start > first else []
-        if rest < last:
-            parts.append(Part(rest, last, written(text, tokens, rest, last), "person"))
-        return parts
-    if country_of(whole.lower()) or all(t.lower in TITLE_MODIFIERS for t in tokens[first:last]):
+    reading = _read_run(tuple(tokens[first:last]))
+    if reading.known:
+        return [Part(first, last, reading.text, reading.known)]
+    titled = _after_title(tokens, run) if reading.titled else None
+    if titled is not None:
+        return titled
+    if reading.nameless:
         return []
-    words = tuple([t.text for t in tokens[first:last] if t.is_word])
-    kind = _by_words(words)
-    if kind is None and len(words) > 1 and country_of(words[0].lower()):
-        return _split_run(text, tokens, Run(first + 1, last, False))
-    return [Part(first, last, whole, kind or _by_neighbours(tokens, first, last) or _acronym(words))]
+    if reading.demonym_first:
+        return _split_run(tokens, Run(first + 1, last, False))
+    kind = reading.kind or _by_neighbours(tokens, first, last) or reading.acronym
+    return [Part(first, last, reading.text, kind)]
+
+
+def _after_title(tokens: Sequence[Word], run: Run) -> list[Part] | None:
+    """The person after the last title of a run and the names before it; None if it names a body."""
+    first, last = run.first, run.last
+    i = next(i for i in range(last - 1, first - 1, -1) if is_title_word(tokens[i]))
+    rest = i + 1
+    while rest < last and not tokens[rest].is_word:
+        rest += 1
+    if rest + 1 < last and tokens[rest].lower == "of":
+        rest += 2
+    lower = {t.lower for t in tokens[rest:last]}
+    if rest < last and (lower & ORG_WORDS) and tokens[rest].lower not in FIRST_NAMES:
+        return None
+    start = min(title_before(tokens, i + 1), i)
+    parts = _split_run(tokens, Run(first, start, run.initial)) if start > first else []
+    if rest < last:
+        parts.append(Part(rest, last, written(tokens, rest, last), "person"))
+    return parts
 
 
 def _acronym(words: Sequence[str]) -> NameKind | None:
@@ -164,12 +201,10 @@ def _acronym(words: Sequence[str]) -> NameKind | None:
     )
 
 
-def _trim(tokens: Sequence[Token], run: Run, seen: frozenset[str]) -> Run | None:
-    """A run without the capitalised first word of its sentence, if that is no part of a name."""
+def _trim(tokens: Sequence[Word], run: Run, seen: frozenset[str]) -> Run | None:
+    """A run that opens its sentence or with "The", without its first word if that is no part of a name."""
     word = tokens[run.first]
-    if not run.initial and word.lower != "the":
-        return run
-    pair = " ".join(t.lower for t in tokens[run.first : min(run.last, run.first + 2)])
+    pair = word.lower if run.last - run.first == 1 else f"{word.lower} {tokens[run.first + 1].lower}"
     if pair in gazetteer().canonical or pair in KNOWN_ORGS:
         return run
     listed = word.lower in FIRST_NAMES or known_kind(word.text) is not None
@@ -180,16 +215,17 @@ def _trim(tokens: Sequence[Token], run: Run, seen: frozenset[str]) -> Run | None
     return None if alone else Run(run.first + 1, run.last, False)
 
 
-def find_parts(text: str, tokens: Sequence[Token], segments: Sequence[Segment]) -> list[Part]:
+def find_parts(tokens: Sequence[Word], segments: Sequence[Segment]) -> list[Part]:
     found = [(s, find_runs(tokens, s)) for s in segments if s.plain]
     certain = [run for _, runs in found for run in runs if not run.initial]
-    seen = frozenset(tokens[i].lower for run in certain for i in range(run.first, run.last))
+    seen = frozenset(chain.from_iterable([map(_KEY, tokens[run.first : run.last]) for run in certain]))
     parts = []
     for _, runs in found:
         for run in runs:
-            kept = _trim(tokens, run, seen)
+            plain = not run.initial and tokens[run.first].lower != "the"
+            kept = run if plain else _trim(tokens, run, seen)
             while kept is not None and not tokens[kept.first].is_word:
                 kept = Run(kept.first + 1, kept.last, False) if kept.last - kept.first > 1 else None
             if kept is not None:
-                parts.extend(_split_run(text, tokens, kept))
+                parts.extend(_split_run(tokens, kept))
     return parts

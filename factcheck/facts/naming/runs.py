@@ -6,12 +6,11 @@ words are capitalised because of where they stand.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import NEW_LINE, Word, trait
 from factcheck.lexicon.countries import gazetteer
 from factcheck.lexicon.organisations import ORG_HEADS, PLACE_HEADS
 from factcheck.lexicon.people import HONORIFICS
@@ -73,6 +72,20 @@ _LOWER_SHARE = 0.2
 _HEADS = ORG_HEADS | PLACE_HEADS
 #: Only these, or a line break, can end a segment.
 _CLOSING = frozenset(".!?\"”')]’")
+#: A segment can end after the one, and before the other.
+_AFTER = trait(_CLOSING)
+_ENDING = _AFTER | NEW_LINE
+#: Words of which the capitals tell a heading.
+_TELLING = trait(test=lambda text: len(text) > 1 and text[0].isalpha() and text.lower() not in _SMALL)
+
+
+def _may_begin(text: str) -> bool:
+    return text[0].isupper() and text[0].isalpha() and text.lower().replace("’", "'") not in NON_NAMES
+
+
+#: Words a name can begin or go on with, and what it can go on after.
+_NAMING, _ARABIC_ARTICLE = trait(test=_may_begin), trait(_ARABIC)
+_GOING_ON = trait(_LINKS | frozenset("-‐.'&"))
 _LONGEST_RUN = 24  # tokens; titles, ranks and a long body make about half of that
 _IS_CAPITAL = attrgetter("is_capital")
 _WRAPPED_LINE = 60  # a line at least this long may have been broken by hard wrapping
@@ -95,16 +108,16 @@ class Run(NamedTuple):
     initial: bool  # begins with the first word of its segment
 
 
-def is_capital(token: Token) -> bool:
+def is_capital(token: Word) -> bool:
     return token.is_capital
 
 
-def _breaks(text: str, tokens: Sequence[Token], i: int, line_start: int) -> bool:
-    """Whether a segment ends before token ``i``."""
+def _breaks(tokens: Sequence[Word], i: int, width: int) -> bool:
+    """Whether a segment ends before token ``i``; the line before it is ``width`` characters wide."""
     before, token = tokens[i - 1], tokens[i]
-    gap = text[before.end : token.start]
+    gap = token.gap
     if "\n" in gap and not token.text[0].islower():
-        wrapped = before.end - line_start >= _WRAPPED_LINE and before.text not in '.!?”"'
+        wrapped = width >= _WRAPPED_LINE and before.text not in '.!?”"'
         if gap.count("\n") > 1 or not wrapped:
             return True
     at = i - 2 if before.text in "\"”')]’" and i >= 2 else i - 1
@@ -114,8 +127,8 @@ def _breaks(text: str, tokens: Sequence[Token], i: int, line_start: int) -> bool
     return token.text[0].islower() is False and not (stop.lower in ABBREVIATIONS or len(stop.text) == 1)
 
 
-def _judge_segment(tokens: Sequence[Token], first: int, last: int) -> Segment:
-    words = [t for t in tokens[first:last] if t.is_word and t.lower not in _SMALL and len(t.text) > 1]
+def _judge_segment(tokens: Sequence[Word], first: int, last: int) -> Segment:
+    words = [t for t in tokens[first:last] if t.traits & _TELLING]
     lower = len(words) - sum(map(_IS_CAPITAL, words))
     if lower > _LOWER_SHARE * len(words):
         return Segment(first, last, True, False)
@@ -126,38 +139,30 @@ def _judge_segment(tokens: Sequence[Token], first: int, last: int) -> Segment:
     return Segment(first, last, not shouting and not heading, shouting)
 
 
-def _possible_breaks(text: str, tokens: Sequence[Token]) -> list[int]:
-    """Tokens after a closing mark or a line break, in order."""
-    after = {i for i, t in enumerate(tokens[:-1], 1) if t.text in _CLOSING}
-    at = text.find("\n")
-    while at >= 0:
-        after.add(bisect_left(tokens, (at,)))
-        at = text.find("\n", at + 1)
-    return sorted(after - {0, len(tokens)})
-
-
-def find_segments(text: str, tokens: Sequence[Token]) -> list[Segment]:
-    """The segments of a document, covering all its tokens."""
+def find_segments(tokens: Sequence[Word], ends: Sequence[int]) -> list[Segment]:
+    """The segments of a document, covering all its tokens, which end at ``ends``."""
     segments, first, line_start = [], 0, 0
-    for i in _possible_breaks(text, tokens):
-        newline = text.rfind("\n", tokens[i - 1].end, tokens[i].start)
-        if _breaks(text, tokens, i, line_start):
+    ending = [i for i, t in enumerate(tokens) if t.traits & _ENDING]
+    after_marks = {i + 1 for i in ending if tokens[i].traits & _AFTER}
+    on_new_lines = {i for i in ending if tokens[i].traits & NEW_LINE}
+    for i in sorted((after_marks | on_new_lines) - {0, len(tokens)}):
+        if _breaks(tokens, i, ends[i - 1] - line_start):
             segments.append(_judge_segment(tokens, first, i))
             first = i
-        if newline >= 0:
-            line_start = newline + 1
+        if tokens[i].traits & NEW_LINE:
+            line_start = ends[i] - tokens[i].length - len(tokens[i].gap) + tokens[i].gap.rindex("\n") + 1
     if tokens:
         segments.append(_judge_segment(tokens, first, len(tokens)))
     return segments
 
 
-def _joined(tokens: Sequence[Token], i: int, last: int) -> int | None:
+def _joined(tokens: Sequence[Word], i: int, last: int) -> int | None:
     """Index after the hyphenated or dotted continuation that starts at ``i``, or None."""
     token, before = tokens[i], tokens[i - 1]
-    if i + 1 >= last or not touches(before, token):
+    if i + 1 >= last or not token.glued:
         return None
     after = tokens[i + 1]
-    if token.text in "-‐" and touches(token, after) and is_capital(after):
+    if token.text in "-‐" and after.glued and is_capital(after):
         return i + 2
     korean = token.text == "-" and i >= 2 and is_capital(tokens[i - 2]) and 2 <= len(before.text) <= 4
     if (
@@ -174,7 +179,7 @@ def _joined(tokens: Sequence[Token], i: int, last: int) -> int | None:
     return i + 1 if token.text in "'’" and before.lower in _OWNERS and is_capital(after) else None
 
 
-def _linked(tokens: Sequence[Token], first: int, i: int, last: int) -> int | None:
+def _linked(tokens: Sequence[Word], first: int, i: int, last: int) -> int | None:
     """Index after "of Europe", "& Sons" or "and Trade" at ``i``, where a run goes on with it."""
     token, after = tokens[i], tokens[i + 1]
     if tokens[i - 1].lower in NON_NAMES:
@@ -191,17 +196,9 @@ def _linked(tokens: Sequence[Token], first: int, i: int, last: int) -> int | Non
     return i + 2 if listed and after.is_capital else None
 
 
-def _extend(tokens: Sequence[Token], first: int, i: int, last: int) -> int | None:
-    """Index after the next part of a run that so far is ``tokens[first:i]``, or None."""
-    if i >= last:
-        return None
+def _extend(tokens: Sequence[Word], first: int, i: int, last: int) -> int | None:
+    """Index after a link at ``i`` and the part it leads to, where a run goes on with them, or None."""
     token = tokens[i]
-    near = tokens[i - 1].end + 1 >= token.start
-    if token.is_word:
-        if near and token.is_capital and token.lower not in NON_NAMES:
-            return i + 1
-        if token.lower not in _LINKS:
-            return None
     joined = _joined(tokens, i, last)
     if joined is not None or i + 1 >= last:
         return joined
@@ -214,29 +211,39 @@ def _extend(tokens: Sequence[Token], first: int, i: int, last: int) -> int | Non
     return None
 
 
-def find_runs(tokens: Sequence[Token], segment: Segment) -> list[Run]:
+def find_runs(tokens: Sequence[Word], segment: Segment) -> list[Run]:
     """Runs of capitalised words of a plain segment, the first word of it included."""
     runs: list[Run] = []
-    end = segment.first
+    end, opening = segment.first, _NAMING | _ARABIC_ARTICLE
     inside = enumerate(tokens[segment.first : segment.last], segment.first)
-    for i, token in [(i, t) for i, t in inside if t.is_capital or t.lower in _ARABIC]:
-        if i < end or not token.is_word:
+    for i in [i for i, t in inside if t.traits & opening]:
+        if i < end:
             continue
-        arabic = not token.is_capital
+        arabic = not tokens[i].is_capital
         if arabic and not (i + 2 < segment.last and tokens[i + 1].text == "-" and tokens[i + 2].is_capital):
             continue
-        if token.lower in NON_NAMES:
-            continue
-        fresh = _opens(tokens, i, end, first=not runs)
-        end = i + 3 if arabic else i + 1
-        longest = min(segment.last, i + _LONGEST_RUN)
-        while (after := _extend(tokens, i, end, longest)) is not None:
-            end = after
+        inside_sentence = i > end and tokens[i - 1].is_word
+        fresh = not inside_sentence and _opens(tokens, i, end, first=not runs)
+        end = _run_end(tokens, i, i + 3 if arabic else i + 1, min(segment.last, i + _LONGEST_RUN))
         runs.append(Run(i, end, fresh))
     return runs
 
 
-def _opens(tokens: Sequence[Token], i: int, stop: int, *, first: bool) -> bool:
+def _run_end(tokens: Sequence[Word], first: int, end: int, longest: int) -> int:
+    """Where the run ends that so far is ``tokens[first:end]``."""
+    while end < longest:
+        token = tokens[end]
+        if token.traits & _NAMING and len(token.gap) <= 1:
+            end += 1
+            continue
+        after = _extend(tokens, first, end, longest) if token.traits & _GOING_ON else None
+        if after is None:
+            break
+        end = after
+    return end
+
+
+def _opens(tokens: Sequence[Word], i: int, stop: int, *, first: bool) -> bool:
     """Whether token ``i`` opens its segment or a quotation: only marks between."""
     while i > stop:
         i -= 1

@@ -28,17 +28,18 @@ from factcheck.facts.negation.words import (
     REJECTIONS,
     STATIVE,
 )
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word, trait
 
 _REACH = 12  # words after a cue in which its predicate is looked for
 _BEFORE = 5  # words before a passive auxiliary in which its subject is looked for
 #: The first words of all cues; "didn't" and the like are known by their ending.
-CUES = (
+CUE = trait(
     frozenset("not never cannot no without nor neither ruled rule ruling rules".split())
     | NO_WORDS
     | FAILURES
     | DENIALS
-    | REJECTIONS
+    | REJECTIONS,
+    test=lambda text: text.lower().endswith(("n't", "n’t")),
 )
 
 
@@ -52,24 +53,24 @@ class Scope(NamedTuple):
     object: int | None
 
 
-def _lower(tokens: Sequence[Token], i: int) -> str:
+def _lower(tokens: Sequence[Word], i: int) -> str:
     return tokens[i].lower if 0 <= i < len(tokens) else ""
 
 
-def _skip(tokens: Sequence[Token], i: int, words: frozenset[str]) -> int:
+def _skip(tokens: Sequence[Word], i: int, words: frozenset[str]) -> int:
     end = min(len(tokens), i + _REACH)
     while i < end and (tokens[i].lower in words or _is_adverb(tokens[i])):
         i += 1
     return i
 
 
-def _is_adverb(token: Token) -> bool:
+def _is_adverb(token: Word) -> bool:
     return token.lower in ADVERBS or (
         token.lower.endswith("ly") and len(token.text) > 4 and token.text[0].islower()
     )
 
 
-def _content(tokens: Sequence[Token], i: int) -> bool:
+def _content(tokens: Sequence[Word], i: int) -> bool:
     return (
         i < len(tokens)
         and tokens[i].is_word
@@ -79,7 +80,7 @@ def _content(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _noun_head(tokens: Sequence[Token], i: int) -> int | None:
+def _noun_head(tokens: Sequence[Word], i: int) -> int | None:
     """Index of the last word of the noun phrase at ``tokens[i]``, None if there is none."""
     i = _skip(tokens, i, DETERMINERS)
     head, end = None, i + _REACH
@@ -93,7 +94,7 @@ def _noun_head(tokens: Sequence[Token], i: int) -> int | None:
     return head
 
 
-def _coordinated(tokens: Sequence[Token], predicate: int) -> tuple[int, ...]:
+def _coordinated(tokens: Sequence[Word], predicate: int) -> tuple[int, ...]:
     """The predicate and those joined to it by "or" or "nor" ("killed or injured")."""
     found = [predicate]
     while (
@@ -105,7 +106,7 @@ def _coordinated(tokens: Sequence[Token], predicate: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _subject(tokens: Sequence[Token], cue: int) -> int | None:
+def _subject(tokens: Sequence[Word], cue: int) -> int | None:
     """Head of the noun phrase before the auxiliary before a cue ("the plane was not")."""
     i = cue - 1
     while i >= max(0, cue - _BEFORE) and (tokens[i].lower in AUXILIARIES or tokens[i].lower.endswith("n't")):
@@ -115,7 +116,7 @@ def _subject(tokens: Sequence[Token], cue: int) -> int | None:
     return i if _content(tokens, i) else None
 
 
-def _verb_scope(tokens: Sequence[Token], first: int, last: int, value: str) -> Scope | None:
+def _verb_scope(tokens: Sequence[Word], first: int, last: int, value: str) -> Scope | None:
     """Scope of a cue that stands before its predicate: "not", "failed to", "without"."""
     i = _skip(tokens, last, AUXILIARIES | STATIVE)
     do = tokens[first].lower in DO_FORMS or _lower(tokens, first - 1) in DO_FORMS
@@ -136,7 +137,7 @@ def _verb_scope(tokens: Sequence[Token], first: int, last: int, value: str) -> S
     return Scope(first, last, value, predicates, head)
 
 
-def _clause_scope(tokens: Sequence[Token], first: int, last: int, value: str) -> Scope | None:
+def _clause_scope(tokens: Sequence[Word], first: int, last: int, value: str) -> Scope | None:
     """Scope of "no children were hurt", "no one died", "denied that the army had fired"."""
     noun = _noun_head(tokens, last)
     end = min(len(tokens), last + _REACH)
@@ -153,7 +154,7 @@ def _clause_scope(tokens: Sequence[Token], first: int, last: int, value: str) ->
     return None
 
 
-def _nominal_scope(tokens: Sequence[Token], first: int, last: int, value: str) -> Scope | None:
+def _nominal_scope(tokens: Sequence[Word], first: int, last: int, value: str) -> Scope | None:
     """Scope of "no casualties", "no evidence of fraud": the noun, and what it is of."""
     head = _noun_head(tokens, last)
     if head is None:
@@ -162,7 +163,7 @@ def _nominal_scope(tokens: Sequence[Token], first: int, last: int, value: str) -
     return Scope(first, last, value, _coordinated(tokens, head), of if of is not None else head)
 
 
-def _denial_scope(tokens: Sequence[Token], first: int, last: int) -> Scope | None:
+def _denial_scope(tokens: Sequence[Word], first: int, last: int) -> Scope | None:
     clause = _clause_scope(tokens, first, last, "denied")
     if clause is not None:
         return clause
@@ -180,10 +181,10 @@ def _denial_scope(tokens: Sequence[Token], first: int, last: int) -> Scope | Non
     return Scope(first, last, "denied", (head,), of)
 
 
-def _pseudo(tokens: Sequence[Token], i: int) -> bool:
+def _pseudo(tokens: Sequence[Word], i: int) -> bool:
     """Whether the "not" or "no" at ``i`` negates nothing ("not only", "no doubt", "No. 10")."""
     after, before = _lower(tokens, i + 1), _lower(tokens, i - 1)
-    joined = after == "-" and i + 1 < len(tokens) and touches(tokens[i], tokens[i + 1])
+    joined = after == "-" and i + 1 < len(tokens) and tokens[i + 1].glued
     if joined or before in ("or", "if", "why") or not after or not tokens[i + 1].text[0].isalnum():
         return not (before in ("if", "or") and after in AUXILIARIES)
     if tokens[i].lower in ("no", "never"):
@@ -192,7 +193,7 @@ def _pseudo(tokens: Sequence[Token], i: int) -> bool:
     return after in NOT_PSEUDO or tokens[i + 1].is_number or two in (("so", "much"), ("the", "only"))
 
 
-def _cue(tokens: Sequence[Token], i: int) -> Scope | None:
+def _cue(tokens: Sequence[Word], i: int) -> Scope | None:
     """The scope of the cue that begins at ``tokens[i]``, if one does."""
     word, after = tokens[i].lower, _lower(tokens, i + 1)
     if word in ("not", "never") or word.endswith("n't") or word == "cannot":
@@ -220,7 +221,7 @@ def _cue(tokens: Sequence[Token], i: int) -> Scope | None:
     return None
 
 
-def _bare(tokens: Sequence[Token], first: int, last: int) -> Scope | None:
+def _bare(tokens: Sequence[Word], first: int, last: int) -> Scope | None:
     """ "Nobody died", "no one reported seeing it": the verb follows at once."""
     if last - first == 1 and tokens[first].lower == "no":
         return None
@@ -230,10 +231,10 @@ def _bare(tokens: Sequence[Token], first: int, last: int) -> Scope | None:
     return Scope(first, last, "negated", _coordinated(tokens, i), _noun_head(tokens, i + 1))
 
 
-def find_scopes(tokens: Sequence[Token]) -> list[Scope]:
+def find_scopes(tokens: Sequence[Word]) -> list[Scope]:
     found: list[Scope] = []
     free = 0
-    for i in [i for i, t in enumerate(tokens) if t.lower in CUES or t.lower[-3:] == "n't"]:
+    for i in [i for i, t in enumerate(tokens) if t.traits & CUE]:
         scope = _cue(tokens, i) if i >= free and tokens[i].is_word else None
         if scope is None:
             continue
@@ -244,7 +245,7 @@ def find_scopes(tokens: Sequence[Token]) -> list[Scope]:
     return found
 
 
-def _denies(tokens: Sequence[Token], i: int) -> bool:
+def _denies(tokens: Sequence[Word], i: int) -> bool:
     word = tokens[i].lower
     ruled_out = word == "rule" and _lower(tokens, i + 1) == "out"
     return ruled_out or word in DENIALS or word in REJECTIONS or word in FAILURES

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.facts.quantities.currencies import CODES, SIGN_PREFIXES, SIGNS
 from factcheck.facts.quantities.interval import Operator
 from factcheck.facts.quantities.numerals import lower
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word, trait
 
 _WORDS: dict[Operator, str] = {
     "more": "more than|over|above|in excess of|upwards of|upward of|greater than|bigger than|"
@@ -36,6 +36,8 @@ _AFTER: dict[str, Operator] = {
     "and above": "least", "or so": "about", "or less": "most", "or fewer": "most", "or under": "most",
     "- plus": "least", "- odd": "about",
 }  # fmt: skip
+#: Before a number a currency, and after it the start of one of _AFTER.
+_CURRENCY, _FIRST_AFTER = trait((*SIGNS, *map(str.lower, CODES), "rs")), trait(("+", "or", "and", "-"))
 _LONGEST = 5  # words in the longest phrase of _BEFORE
 
 
@@ -46,33 +48,36 @@ class Mark(NamedTuple):
     operator: Operator
 
 
-def before_currency(tokens: Sequence[Token], i: int) -> int:
+def before_currency(tokens: Sequence[Word], i: int) -> int:
     """The index of the currency sign or code before token ``i``, or ``i``."""
-    if i and tokens[i - 1].text in SIGNS:
+    if not i or not tokens[i - 1].traits & _CURRENCY:
+        return i
+    if tokens[i - 1].text in SIGNS:
         i -= 1
-        if i and (touches(tokens[i - 1], tokens[i]) or tokens[i - 1].text.isupper()):
+        if i and (tokens[i].glued or tokens[i - 1].text.isupper()):
             return i - 1 if tokens[i - 1].lower in SIGN_PREFIXES and tokens[i - 1].text != "A" else i
         return i
-    return i - 1 if i and (tokens[i - 1].text in CODES or tokens[i - 1].lower == "rs") else i
+    return i - 1 if tokens[i - 1].text in CODES or tokens[i - 1].lower == "rs" else i
 
 
-def mark_before(tokens: Sequence[Token], i: int) -> Mark | None:
+def mark_before(tokens: Sequence[Word], i: int) -> Mark | None:
     """The approximator that ends right before token ``i``."""
     if i < 1 or tokens[i - 1].lower not in _LAST_WORDS:
         return None
-    for n in range(min(_LONGEST, i), 0, -1):
-        operator = _BEFORE.get(" ".join(t.lower for t in tokens[i - n : i]))
+    words = [t.lower for t in tokens[max(i - _LONGEST, 0) : i]]
+    for skipped in range(len(words)):
+        operator = _BEFORE.get(" ".join(words[skipped:]))
         if operator is not None:
-            return Mark(i - n, operator)
+            return Mark(i - len(words) + skipped, operator)
     return None
 
 
-def mark_after(tokens: Sequence[Token], i: int) -> Mark | None:
+def mark_after(tokens: Sequence[Word], i: int) -> Mark | None:
     """The approximator that starts at token ``i``: or more, or so, -plus, +."""
-    if i < len(tokens) and tokens[i].text == "+" and touches(tokens[i - 1], tokens[i]):
-        return Mark(i + 1, "least")
-    if lower(tokens, i) not in ("or", "and", "-"):
+    if i >= len(tokens) or not tokens[i].traits & _FIRST_AFTER:
         return None
+    if tokens[i].text == "+":
+        return Mark(i + 1, "least") if tokens[i].glued else None
     operator = _AFTER.get(f"{tokens[i].lower} {lower(tokens, i + 1)}")
     following = lower(tokens, i + 2)
     if operator is None or following == "than":

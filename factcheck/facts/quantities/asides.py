@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.facts.quantities.numerals import SMALL, lower
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 
 _OPENERS = word_set("including among mostly most many some all both half mainly")
@@ -16,7 +16,7 @@ _ITEM = 8  # tokens in one member of a list
 _LONGEST = 14  # tokens between the two commas
 
 
-def past_aside(tokens: Sequence[Token], i: int) -> int | None:
+def past_aside(tokens: Sequence[Word], i: int) -> int | None:
     """The token after the aside that opens with the comma at ``i``, if the verb follows there."""
     if lower(tokens, i) != ",":
         return None
@@ -32,7 +32,7 @@ def past_aside(tokens: Sequence[Token], i: int) -> int | None:
     return None
 
 
-def past_item(tokens: Sequence[Token], i: int) -> int | None:
+def past_item(tokens: Sequence[Word], i: int) -> int | None:
     """The token after an uncounted member of a list that opens at ``i``: ", a launcher and a radio were"."""
     if lower(tokens, i) not in (",", "and"):
         return None
@@ -48,7 +48,7 @@ def past_item(tokens: Sequence[Token], i: int) -> int | None:
     return None
 
 
-def is_part(tokens: Sequence[Token], first: int) -> bool:
+def is_part(tokens: Sequence[Word], first: int) -> bool:
     """Whether the figure at token ``first`` is a part of one told before: including, among them."""
     at = first - 1
     while at > 0 and lower(tokens, at) in _ROUGHLY:

@@ -9,7 +9,7 @@ from factcheck.facts.quantities.nouns import is_name, noun_after
 from factcheck.facts.quantities.numerals import HYPHENS, joins, lower
 from factcheck.facts.quantities.topics import topic_before
 from factcheck.facts.quantities.units import Unit
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 
 _DIRECTIONS = word_set(
@@ -34,7 +34,7 @@ _LANDMARKS = word_set(
 _AHEAD = 9  # tokens in which the place of "34 miles west of the port of Aden" is looked for
 
 
-def measured(tokens: Sequence[Token], first: int, last: int, unit: Unit) -> str | None:
+def measured(tokens: Sequence[Word], first: int, last: int, unit: Unit) -> str | None:
     """The aspect measured (depth, height), the place a distance runs from, the stuff (40 tons
     of oil), the thing a hyphened measure describes, or the subject."""
     if lower(tokens, last) in ("a", "per") and lower(tokens, last + 1) in _PERIODS:
@@ -54,7 +54,7 @@ def measured(tokens: Sequence[Token], first: int, last: int, unit: Unit) -> str 
     return _stuff(tokens, last, unit) or (None if topic is None else topic.text)
 
 
-def _stuff(tokens: Sequence[Token], last: int, unit: Unit) -> str | None:
+def _stuff(tokens: Sequence[Word], last: int, unit: Unit) -> str | None:
     """The oil of "40 tons of oil", the plant of "a 40-megawatt plant".
 
     "A 12-foot fence" does not tell whether the fence is that high or that long.
@@ -74,7 +74,7 @@ def _stuff(tokens: Sequence[Token], last: int, unit: Unit) -> str | None:
     return " ".join(words[:cut])
 
 
-def _after_brackets(tokens: Sequence[Token], first: int, last: int) -> int:
+def _after_brackets(tokens: Sequence[Word], first: int, last: int) -> int:
     """Past a conversion: 75 kilometers (50 miles) west of."""
     if lower(tokens, last) == "(":
         close = next((k for k in range(last, min(last + 7, len(tokens))) if tokens[k].text == ")"), None)
@@ -82,7 +82,7 @@ def _after_brackets(tokens: Sequence[Token], first: int, last: int) -> int:
     return last + 1 if lower(tokens, last) == ")" and first > 0 else last
 
 
-def _distance_from(tokens: Sequence[Token], at: int) -> str | None:
+def _distance_from(tokens: Sequence[Word], at: int) -> str | None:
     """The name after "west of the town of": its capitalised words in lower case."""
     if lower(tokens, at) not in _DIRECTIONS:
         return None

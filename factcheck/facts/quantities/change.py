@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from factcheck.facts.quantities.currencies import NAMES, SIGNS
 from factcheck.facts.quantities.numerals import SCALES, SMALL, joins, lower
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 
 _UP = word_set(
@@ -49,7 +49,7 @@ _IDIOMS = word_set("make makes made making take takes took taken give gave givin
 _REACH = 7  # tokens between the verb and "by" or "to"
 
 
-def apposed_start(tokens: Sequence[Token], first: int) -> int:
+def apposed_start(tokens: Sequence[Word], first: int) -> int:
     """Where the first figure of a chain stands: the 5 of "rose 5 points, or 0.9 percent, to 612"."""
     start = first
     while True:
@@ -70,7 +70,7 @@ def direction(word: str) -> str | None:
     return "rose" if word in _UP else "fell" if word in _DOWN else None
 
 
-def change_role(tokens: Sequence[Token], first: int, last: int) -> str | None:
+def change_role(tokens: Sequence[Word], first: int, last: int) -> str | None:
     """rose, fell, level, former ("from 9 percent"), above or below ("9 percent higher") for the
     figure over ``tokens[first:last]``;
     None where no verb tells."""

@@ -14,7 +14,7 @@ from factcheck.facts.quantities.predicates import PERSONAL, is_state, noun_role,
 from factcheck.facts.quantities.roles import role_after, role_before
 from factcheck.facts.quantities.topics import topic_before
 from factcheck.facts.quantities.votes import vote_roles
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 
 _PREPOSITIONS = word_set(
@@ -42,7 +42,7 @@ class Sense(NamedTuple):
     role: str | None
 
 
-def read_counted(tokens: Sequence[Token], number: Number) -> Counted:
+def read_counted(tokens: Sequence[Word], number: Number) -> Counted:
     one = number.value == 1
     share = isinstance(number.value, float) and lower(tokens, number.last) in ("the", "its", "their")
     phrase = noun_after(tokens, number.last + share, one)  # "half the crew"
@@ -54,7 +54,7 @@ def read_counted(tokens: Sequence[Token], number: Number) -> Counted:
     return Counted(number, phrase, number.last if phrase is None else phrase.last)
 
 
-def senses(tokens: Sequence[Token], counted: Sequence[Counted]) -> list[Sense]:
+def senses(tokens: Sequence[Word], counted: Sequence[Counted]) -> list[Sense]:
     """The sense of each count of a passage, in order: a list shares its predicate, an
     elliptic figure the noun before it."""
     phrases = {c.number.first: c.end for c in counted if c.phrase is None or not c.phrase.pronoun}
@@ -80,19 +80,19 @@ def senses(tokens: Sequence[Token], counted: Sequence[Counted]) -> list[Sense]:
     return found
 
 
-def _is_of_a_parent(tokens: Sequence[Token], first: int) -> bool:
+def _is_of_a_parent(tokens: Sequence[Word], first: int) -> bool:
     """The children of "a mother of six was killed": not six were."""
     return lower(tokens, first - 1) == "of" and lower(tokens, first - 2) in _PARENTS
 
 
-def _opens(tokens: Sequence[Token], item: Counted) -> bool:
+def _opens(tokens: Sequence[Word], item: Counted) -> bool:
     """Whether the whole comes first: "Of the 40 passengers, 12 were killed"."""
     at = item.number.first - 1
     at -= lower(tokens, at) in ("the", "its", "their", "those")
     return lower(tokens, at) == "of" and lower(tokens, at - 1) in ("", ",", ";") and item.phrase is not None
 
 
-def _whole(tokens: Sequence[Token], item: Counted, following: Sequence[Counted]) -> Counted | None:
+def _whole(tokens: Sequence[Word], item: Counted, following: Sequence[Counted]) -> Counted | None:
     """The 120 seats of "52 of 120 seats": the whole, which names what the part counts, too."""
     at = item.number.last
     of = item.phrase is None and lower(tokens, at) == "of"
@@ -100,7 +100,7 @@ def _whole(tokens: Sequence[Token], item: Counted, following: Sequence[Counted])
     return next((w for w in following if of and w.number.first == at and w.phrase is not None), None)
 
 
-def _thing(tokens: Sequence[Token], item: Counted, role: str | None, before: Sequence[Sense]) -> str | None:
+def _thing(tokens: Sequence[Word], item: Counted, role: str | None, before: Sequence[Sense]) -> str | None:
     """What is counted; an elliptic "20 wounded" or "55 others" counts what was named before."""
     if role in ("population", "attended") and (item.phrase is None or role == "population"):
         return "people"
@@ -118,7 +118,7 @@ def _thing(tokens: Sequence[Token], item: Counted, role: str | None, before: Seq
 
 
 def _role(
-    tokens: Sequence[Token],
+    tokens: Sequence[Word],
     item: Counted,
     phrases: dict[int, int],
     before: Counted | None,
@@ -147,7 +147,7 @@ def _role(
     return senses[-1].role if _is_listed(tokens, before.end, first) else None
 
 
-def _told(tokens: Sequence[Token], item: Counted, phrases: dict[int, int]) -> str | None:
+def _told(tokens: Sequence[Word], item: Counted, phrases: dict[int, int]) -> str | None:
     """The predicate after the noun, else the verb or the toll before the number, else the
     predicate after the list: "it killed 12 and three buses were damaged" tells of the killed."""
     after = role_after(tokens, item.end, phrases)
@@ -163,7 +163,7 @@ def _told(tokens: Sequence[Token], item: Counted, phrases: dict[int, int]) -> st
     return role_after(tokens, item.end, phrases, listed=True)
 
 
-def _is_listed(tokens: Sequence[Token], end: int, first: int) -> bool:
+def _is_listed(tokens: Sequence[Word], end: int, first: int) -> bool:
     """Whether only a comma and "and" stand between two counted phrases."""
     between = [t.lower for t in tokens[end:first]]
     if "including" in between[:2] and len(between) <= 8 and between[-1] in (",", "and"):

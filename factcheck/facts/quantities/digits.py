@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.facts.quantities.interval import tidy
 from factcheck.facts.quantities.numerals import (
     DENOMINATORS,
     GLYPHS,
     HUNDRED,
+    HYPHEN,
+    MORE_SCALES,
     SCALES,
     SMALL,
     Numeral,
@@ -18,8 +21,15 @@ from factcheck.facts.quantities.numerals import (
     precision,
     read_scale,
 )
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import NUMBER, Word, trait
 
+#: What a number in digits can go on with; before any other word it is complete.
+_GOING_ON = (
+    NUMBER
+    | HYPHEN
+    | trait((*GLYPHS, *"×/", *"st nd rd th e x and percent per %".split(), *"k m mm b t".split()))
+    | trait((*SCALES, *MORE_SCALES))
+)
 #: more characters than this are a serial number or noise, no figure of news
 _LONGEST = 30
 
@@ -37,7 +47,31 @@ def _plain(text: str) -> tuple[int, int] | None:
     return int("".join(groups) + decimals), len(decimals) if dot else 0
 
 
-def read_digits(tokens: Sequence[Token], i: int, money: bool) -> Numeral | None:
+@lru_cache(maxsize=10_000)
+def _alone(text: str) -> tuple[float | int, float | int, float | int, bool] | None:
+    """Value, step, half and whether it looks like a year, of digits that nothing goes on from."""
+    plain = _plain(text)
+    if plain is None:
+        return None
+    mantissa, decimals = plain
+    step, half = precision(mantissa, decimals, 1)
+    value = mantissa / 10**decimals if mantissa % 10**decimals else mantissa // 10**decimals
+    return value, step, half, len(text) == 4 and text.isdecimal()
+
+
+def read_alone(tokens: Sequence[Word], i: int) -> Numeral | None:
+    """What `read_digits` gives where the next word is no part of the number: most numbers."""
+    text = tokens[i].text
+    if not text[0].isdecimal() or (i + 1 < len(tokens) and tokens[i + 1].traits & _GOING_ON):
+        return None
+    alone = _alone(text)
+    if alone is None:
+        return None
+    value, step, half, year_like = alone
+    return Numeral(i, i + 1, value, step, half, year_like=year_like)
+
+
+def read_digits(tokens: Sequence[Word], i: int, money: bool) -> Numeral | None:
     text, j = tokens[i].text, i + 1
     while _thousands_group(tokens, i, j):
         text, j = text + tokens[j].text, j + 1
@@ -47,7 +81,7 @@ def read_digits(tokens: Sequence[Token], i: int, money: bool) -> Numeral | None:
     power = _power_of_ten(tokens, j) if j == i + 1 else None
     if power is not None:
         return _scientific(i, power[0], plain, power[1])
-    if lower(tokens, j) in ("st", "nd", "rd", "th") and touches(tokens[j - 1], tokens[j]):
+    if lower(tokens, j) in ("st", "nd", "rd", "th") and tokens[j].glued:
         return Numeral(i, j + 1, plain[0], ordinal=True)
     if not plain[1]:
         part = _slash_fraction(tokens, i, plain[0]) if j == i + 1 else None
@@ -67,7 +101,7 @@ def read_digits(tokens: Sequence[Token], i: int, money: bool) -> Numeral | None:
     return _continued(tokens, number, money) or and_a_part(tokens, number, scale)
 
 
-def _european(tokens: Sequence[Token], j: int, text: str) -> tuple[int, int] | None:
+def _european(tokens: Sequence[Word], j: int, text: str) -> tuple[int, int] | None:
     """3,5 where a scale word or percent after it tells that the comma is no list's."""
     whole, comma, decimals = text.partition(",")
     if not comma or not decimals.isdecimal() or not whole.isdecimal() or len(decimals) > 2:
@@ -76,9 +110,9 @@ def _european(tokens: Sequence[Token], j: int, text: str) -> tuple[int, int] | N
     return (int(whole + decimals), len(decimals)) if tells else None
 
 
-def _power_of_ten(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
+def _power_of_ten(tokens: Sequence[Word], j: int) -> tuple[int, int] | None:
     """(where it ends, the exponent) of the e6 of "1.3e6" and the x10^6 of "1.3 x 10^6"."""
-    if lower(tokens, j) == "e" and touches(tokens[j - 1], tokens[j]):
+    if lower(tokens, j) == "e" and tokens[j].glued:
         at = j + 1
     elif lower(tokens, j) in ("x", "×") and [lower(tokens, j + k) for k in (1, 2)] == ["10", "^"]:
         at = j + 3
@@ -88,7 +122,7 @@ def _power_of_ten(tokens: Sequence[Token], j: int) -> tuple[int, int] | None:
     at += minus
     if at >= len(tokens) or not tokens[at].text.isdecimal() or len(tokens[at].text) > 2:
         return None
-    if not touches(tokens[at - 1], tokens[at]):
+    if not tokens[at].glued:
         return None
     return at + 1, int(tokens[at].text) * (-1 if minus else 1)
 
@@ -100,7 +134,7 @@ def _scientific(i: int, end: int, plain: tuple[int, int], exponent: int) -> Nume
     return Numeral(i, end, tidy(value), step, tidy(step / 2))
 
 
-def _continued(tokens: Sequence[Token], number: Numeral, money: bool) -> Numeral | None:
+def _continued(tokens: Sequence[Word], number: Numeral, money: bool) -> Numeral | None:
     """4 thousand 3 hundred, 5 crore 20 lakh, 3 hundred and 21: smaller scales that follow at once."""
     j, value = number.last, number.value
     if number.scale < HUNDRED or value is None:
@@ -118,7 +152,7 @@ def _continued(tokens: Sequence[Token], number: Numeral, money: bool) -> Numeral
     return Numeral(number.first, more.last, tidy(value + more.value), more.step, more.half, scale=more.scale)
 
 
-def _thousands_group(tokens: Sequence[Token], i: int, j: int) -> bool:
+def _thousands_group(tokens: Sequence[Word], i: int, j: int) -> bool:
     """Whether token ``j`` continues "10 000": one space and exactly three noughts, or a hard space."""
     if (
         j >= len(tokens)
@@ -127,10 +161,10 @@ def _thousands_group(tokens: Sequence[Token], i: int, j: int) -> bool:
         or len(tokens[i].text) > 3
     ):
         return False
-    return tokens[j].start == tokens[j - 1].end + 1 and tokens[j].text == "000"
+    return len(tokens[j].gap) == 1 and tokens[j].text == "000"
 
 
-def _slash_fraction(tokens: Sequence[Token], i: int, top: int) -> Numeral | None:
+def _slash_fraction(tokens: Sequence[Word], i: int, top: int) -> Numeral | None:
     """1/4, never 24/7 or a date of three parts."""
     if lower(tokens, i + 1) != "/" or i + 2 >= len(tokens) or not tokens[i + 2].text.isdecimal():
         return None
@@ -145,7 +179,7 @@ def _slash_fraction(tokens: Sequence[Token], i: int, top: int) -> Numeral | None
     return Numeral(i, i + 3, tidy(top / bottom), 1 / bottom)
 
 
-def _mixed(tokens: Sequence[Token], i: int, j: int, whole: int) -> Numeral | None:
+def _mixed(tokens: Sequence[Word], i: int, j: int, whole: int) -> Numeral | None:
     """2 1/2 and 2½."""
     if j >= len(tokens):
         return None
@@ -154,7 +188,7 @@ def _mixed(tokens: Sequence[Token], i: int, j: int, whole: int) -> Numeral | Non
         part = Numeral(j, j + 1, GLYPHS[tokens[j].lower], 0.5)
     elif joins(tokens, j) and tokens[j + 1].text.isdecimal():
         part = _slash_fraction(tokens, j + 1, int(tokens[j + 1].text))  # "4-1/2 percent"
-    elif tokens[j].text.isdecimal() and not touches(tokens[j - 1], tokens[j]):
+    elif tokens[j].text.isdecimal() and not tokens[j].glued:
         part = _slash_fraction(tokens, j, int(tokens[j].text))
     if part is None or part.value is None:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from factcheck.facts.quantities.numerals import lower
 from factcheck.facts.quantities.roles import verb_before
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 
 _INJURIES = word_set("injuries injury wounds")
@@ -56,7 +56,7 @@ _SUPPLIES = word_set("power electricity water heat heating gas")
 _ADJECTIVES = 3  # words between "suffered" and "injuries", "to" and "hospital"
 
 
-def framed_role(tokens: Sequence[Token], first: int, end: int, noun: str | None) -> str | None:
+def framed_role(tokens: Sequence[Word], first: int, end: int, noun: str | None) -> str | None:
     """The role of a figure at token ``first`` whose noun ends before token ``end``."""
     head = "" if noun is None else noun.split()[-1]
     verb, after = verb_before(tokens, first), end
@@ -80,7 +80,7 @@ def framed_role(tokens: Sequence[Token], first: int, end: int, noun: str | None)
     return _moved(tokens, done, rest)
 
 
-def _cut_off(tokens: Sequence[Token], first: int, after: int) -> bool:
+def _cut_off(tokens: Sequence[Word], first: int, after: int) -> bool:
     """Left without power, lost power, cut power to."""
     after += lower(tokens, after) == "left"
     if lower(tokens, after) in ("without", "lost") and lower(tokens, after + 1) in _SUPPLIES:
@@ -91,7 +91,7 @@ def _cut_off(tokens: Sequence[Token], first: int, after: int) -> bool:
     return lower(tokens, at) in ("to", "for") and lower(tokens, at - 1) in _SUPPLIES
 
 
-def _moved(tokens: Sequence[Token], verb: str, at: int) -> str | None:
+def _moved(tokens: Sequence[Word], verb: str, at: int) -> str | None:
     """Where people were brought or driven: pulled ... from, taken to hospital, forced to flee."""
     link = lower(tokens, at)
     if verb in _PULLED and (link in ("from", "alive") or [link, lower(tokens, at + 1)] == ["to", "safety"]):
@@ -105,7 +105,7 @@ def _moved(tokens: Sequence[Token], verb: str, at: int) -> str | None:
     return None
 
 
-def setting_role(tokens: Sequence[Token], first: int, end: int, noun: str | None) -> str | None:
+def setting_role(tokens: Sequence[Word], first: int, end: int, noun: str | None) -> str | None:
     """Where the counted are: on board, or living there; asked when no verb tells more."""
     head = "" if noun is None else noun.split()[-1]
     at = end + (lower(tokens, end) in ("was", "were"))
@@ -125,7 +125,7 @@ def setting_role(tokens: Sequence[Token], first: int, end: int, noun: str | None
     return "population" if home or (word in _PLACES and link in ("of", "with") and noun is not None) else None
 
 
-def _near(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
+def _near(tokens: Sequence[Word], at: int, words: frozenset[str]) -> bool:
     """Whether one of ``words`` comes within a few words of one noun phrase."""
     for i in range(at, min(at + _ADJECTIVES + 1, len(tokens))):
         if tokens[i].lower in words:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.facts.quantities.currencies import CODES, SIGNS
 from factcheck.facts.quantities.numerals import PARTS, SMALL, Numeral, joins, lower
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word, trait
 from factcheck.lexicon.wordset import word_set
 
 MONTHS = word_set(
@@ -38,6 +38,9 @@ _CAPITALISED = word_set(
     """
 )
 _CLOCK = word_set("a.m. p.m. am pm o'clock gmt utc bst est edt pst cet")
+#: Words without which a passage has no labels of these sorts.
+_NAMING = trait(_ALWAYS | _CAPITALISED | {"v", "nr", "nrs", "pp", "vol", "poor", "&"})
+_DATING, _AFTER_NUMBER = trait(MONTHS), trait(_CLOCK | {"block"})
 #: Letters that may touch a number's last digit: units, clocks are handled above.
 _SUFFIXES = word_set(
     """
@@ -119,32 +122,35 @@ MEASURED = word_set("mile metre meter foot inch kilometre kilometer acre tonne t
 _SUBJECT_VERBS = word_set("was is has had")
 
 
-def is_label(tokens: Sequence[Token], number: Numeral) -> bool:
-    """Whether the number is part of a name, a date, a clock time or an idiom."""
-    return (
-        _touched_left(tokens, number.first)
-        or _touched_right(tokens, number.last)
-        or _designated(tokens, number.first)
-        or _dated(tokens, number)
-        or (lower(tokens, number.last) == "block" and lower(tokens, number.last + 1) in ("of", "on"))
-        or (
-            tokens[number.first].lower == "one"
-            and number.last == number.first + 1
-            and _pronoun(tokens, number.first)
-        )
-    )
+def is_label(tokens: Sequence[Word], number: Numeral, traits: int) -> bool:
+    """Whether the number is part of a name, a date, a clock time or an idiom.
+
+    ``traits`` are those of the passage.
+    """
+    first, last = number.first, number.last
+    if tokens[first].glued and _touched_left(tokens, first):
+        return True
+    if last < len(tokens) and (tokens[last].glued or tokens[last].traits & _AFTER_NUMBER):
+        block = tokens[last].lower == "block" and lower(tokens, last + 1) in ("of", "on")
+        if block or _touched_right(tokens, last):
+            return True
+    if traits & _NAMING and _designated(tokens, first):
+        return True
+    if traits & _DATING and _dated(tokens, number):
+        return True
+    return tokens[first].lower == "one" and last == first + 1 and _pronoun(tokens, first)
 
 
-def _touched_left(tokens: Sequence[Token], first: int) -> bool:
+def _touched_left(tokens: Sequence[Word], first: int) -> bool:
     """F-16, G20, #5, .25, mid-1972; a currency code or "magnitude-" may touch."""
-    if first == 0 or not touches(tokens[first - 1], tokens[first]):
+    if first == 0:
         return False
     left = tokens[first - 1]
     if left.is_word:
         return left.text not in CODES and left.lower != "rs"
     if left.text in ("#", "@", "_", "=", "&", "\\", "'"):
         return True
-    if left.text in "./" and first > 1 and touches(tokens[first - 2], left):
+    if left.text in "./" and first > 1 and left.glued:
         return True
     if not joins(tokens, first - 1):
         return left.text == "."
@@ -152,25 +158,25 @@ def _touched_left(tokens: Sequence[Token], first: int) -> bool:
     return before.is_word and before.lower not in ("magnitude", "to", "than") and before.lower not in SMALL
 
 
-def _touched_right(tokens: Sequence[Token], last: int) -> bool:
+def _touched_right(tokens: Sequence[Word], last: int) -> bool:
     """1980s, 777F, 11a; 9 a.m. and 6pm, also apart."""
     following = lower(tokens, last)
     if following in _CLOCK:
         return True
-    if last >= len(tokens) or not tokens[last - 1].is_number or not touches(tokens[last - 1], tokens[last]):
+    if last >= len(tokens) or not tokens[last - 1].is_number or not tokens[last].glued:
         return False
     right = tokens[last]
-    if right.text == "." and last + 1 < len(tokens) and touches(right, tokens[last + 1]):
+    if right.text == "." and last + 1 < len(tokens) and tokens[last + 1].glued:
         return tokens[last + 1].text.isupper()  # a wire's code of a share: 7201.T
     if right.text == "/":
-        return last + 1 < len(tokens) and tokens[last + 1].is_number and touches(right, tokens[last + 1])
+        return last + 1 < len(tokens) and tokens[last + 1].is_number and tokens[last + 1].glued
     known = right.lower in _SUFFIXES or right.text in CODES or right.text in SIGNS
     if right.text == "G":
         return True  # 5G
     return (right.is_word and not known) or right.text in ("_", "@", "\\")
 
 
-def _designated(tokens: Sequence[Token], first: int) -> bool:
+def _designated(tokens: Sequence[Word], first: int) -> bool:
     """Flight 370, No. 10, Article 5, Level 4."""
     at = first - 1
     if lower(tokens, at) == "." and lower(tokens, at - 1) in ("no", "nos", "nr", "nrs", "pp", "vol", "v"):
@@ -188,7 +194,7 @@ def _designated(tokens: Sequence[Token], first: int) -> bool:
     return word.lower in _ALWAYS or (word.lower in _CAPITALISED and word.text[0].isupper() and at > 0)
 
 
-def _dated(tokens: Sequence[Token], number: Numeral) -> bool:
+def _dated(tokens: Sequence[Word], number: Numeral) -> bool:
     """13 January, Jan. 13, 8th of March: the day of a month."""
     if number.value is None or not isinstance(number.value, int) or number.value > 31 or number.value < 1:
         return False
@@ -204,7 +210,7 @@ def _dated(tokens: Sequence[Token], number: Numeral) -> bool:
     return at >= 0 and tokens[at].lower in MONTHS and tokens[at].text[0].isupper()
 
 
-def _pronoun(tokens: Sequence[Token], i: int) -> bool:
+def _pronoun(tokens: Sequence[Word], i: int) -> bool:
     """Whether "one" stands for a person or thing, or is fixed in an idiom."""
     before, after = lower(tokens, i - 1), lower(tokens, i + 1)
     if after in MEASURED:

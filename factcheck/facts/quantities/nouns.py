@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.facts.quantities.numerals import joins, lower
 from factcheck.facts.quantities.predicates import is_state
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 
 STOP = word_set(
@@ -82,15 +82,13 @@ def looks_plural(word: str) -> bool:
     )
 
 
-def phrase_text(tokens: Sequence[Token], first: int, last: int) -> str:
+def phrase_text(tokens: Sequence[Word], first: int, last: int) -> str:
     """The words in lower case, one space where the article has white space."""
-    parts = [tokens[first].lower]
-    for left, right in zip(tokens[first : last - 1], tokens[first + 1 : last], strict=True):
-        parts.append(right.lower if touches(left, right) else " " + right.lower)
-    return "".join(parts)
+    following = [t.lower if t.glued else " " + t.lower for t in tokens[first + 1 : last]]
+    return tokens[first].lower + "".join(following)
 
 
-def noun_after(tokens: Sequence[Token], i: int, one: bool = False) -> Phrase | None:
+def noun_after(tokens: Sequence[Word], i: int, one: bool = False) -> Phrase | None:
     """The noun phrase a number before token ``i`` counts; ``one`` where the number is 1."""
     if joins(tokens, i):
         if tokens[i + 1].lower == "strong":
@@ -112,7 +110,7 @@ def noun_after(tokens: Sequence[Token], i: int, one: bool = False) -> Phrase | N
     return phrase
 
 
-def _enter(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
+def _enter(tokens: Sequence[Word], i: int) -> tuple[int, bool]:
     """Step over "of the", "of our"; tell whether there was an "of"."""
     if lower(tokens, i) != "of":
         return i, False
@@ -137,7 +135,7 @@ def _enter(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
     return i, True
 
 
-def is_nominal(tokens: Sequence[Token], i: int) -> bool:
+def is_nominal(tokens: Sequence[Word], i: int) -> bool:
     """Whether token ``i`` can be part of a noun phrase."""
     if not 0 <= i < len(tokens):
         return False
@@ -149,13 +147,13 @@ def is_nominal(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _modifies(tokens: Sequence[Token], i: int) -> bool:
+def _modifies(tokens: Sequence[Word], i: int) -> bool:
     """Whether a participle stands before its noun ("two injured soldiers")."""
     following = lower(tokens, i + 1)
     return looks_plural(following) and following not in STOP
 
 
-def _run(tokens: Sequence[Token], i: int, one: bool) -> Phrase | None:
+def _run(tokens: Sequence[Word], i: int, one: bool) -> Phrase | None:
     start, end, words, plural = i, i, 0, False
     while words < _MAX_WORDS and is_nominal(tokens, end):
         if words and is_state(tokens[end].lower):
@@ -191,7 +189,7 @@ def _run(tokens: Sequence[Token], i: int, one: bool) -> Phrase | None:
     return Phrase(start, end, phrase_text(tokens, start, end))
 
 
-def is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def is_name(tokens: Sequence[Word], phrase: Phrase) -> bool:
     """Whether a phrase ends in a capital that is not the sentence's own."""
     head = tokens[phrase.last - 1]
     return head.is_capital and phrase.last > 1 and head.lower not in _INDICATORS

@@ -29,7 +29,7 @@ from factcheck.facts.quantities.numerals import (
     read_scale,
     read_whole,
 )
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import NUMBER, Word, trait
 from factcheck.lexicon.wordset import word_set
 
 #: Before a bare "half" these tell that it is a share.
@@ -50,11 +50,19 @@ FIRST_WORDS = _PHRASE_WORDS | _PLAIN_WORDS | ORDINALS.keys() | GLYPHS.keys()
 _AFTER_ARTICLE = (
     SCALES.keys() | MORE_SCALES.keys() | PARTS.keys() | {"few", "couple", "handful", "half", "quarter"}
 )
-#: Without digits and these, no number is in words: an article alone begins none.
-SIGNS_OF_NUMBERS = FIRST_WORDS - {"a", "an"} | _AFTER_ARTICLE
+_ARTICLES = frozenset(("a", "an"))
+_ARTICLE, _NEXT_TO_ARTICLE = trait(_ARTICLES), trait(_AFTER_ARTICLE)
+_FIRST = NUMBER | trait(FIRST_WORDS - _ARTICLES)
+#: Without one of these there is no number: an article alone begins none.
+TRAITS_OF_NUMBERS = _FIRST | _NEXT_TO_ARTICLE
 
 
-def read_numeral(tokens: Sequence[Token], i: int, money: bool = False) -> Numeral | None:
+def numeral_traits(traits: int) -> int:
+    """The traits of the words that a number can begin with in a passage with these ``traits``."""
+    return _FIRST | _ARTICLE if traits & _NEXT_TO_ARTICLE else _FIRST
+
+
+def read_numeral(tokens: Sequence[Word], i: int, money: bool = False) -> Numeral | None:
     """The longest bare number that starts at token ``i``; ``money`` after a currency sign."""
     token = tokens[i]
     word = token.lower
@@ -69,7 +77,7 @@ def read_numeral(tokens: Sequence[Token], i: int, money: bool = False) -> Numera
     return Numeral(i, i + 1, GLYPHS[word], GLYPHS[word])
 
 
-def _words(tokens: Sequence[Token], i: int) -> Numeral | None:
+def _words(tokens: Sequence[Word], i: int) -> Numeral | None:
     """Number words from token ``i``, with ordinal or fraction if they end in one."""
     first = "zero" if tokens[i].lower == "naught" else tokens[i].lower
     words, ends, j = [first], [i + 1], i + 1
@@ -114,20 +122,20 @@ def _spoken(words: list[str]) -> tuple[int, float | int | None]:
     from text_to_num import Token as SpokenToken  # 15 ms, only for compound number words
     from text_to_num import find_numbers
 
-    class Word(SpokenToken):  # type: ignore[misc, unused-ignore]  # text2num ships no types
+    class Spoken(SpokenToken):  # type: ignore[misc, unused-ignore]  # text2num ships no types
         def __init__(self, word: str) -> None:
             self.word = word
 
         def text(self) -> str:
             return self.word
 
-    found = find_numbers([Word(w) for w in words], "en", 0.0)
+    found = find_numbers([Spoken(w) for w in words], "en", 0.0)
     if not found or found[0].start != 0:
         return 1, SMALL.get(words[0], SCALES.get(words[0]))
     return found[0].end, tidy(float(found[0].value))
 
 
-def _ending(tokens: Sequence[Token], i: int, end: int, value: float | int, last: str) -> Numeral | None:
+def _ending(tokens: Sequence[Word], i: int, end: int, value: float | int, last: str) -> Numeral | None:
     """Number words that end in an ordinal (twenty-first) or a denominator (two-thirds)."""
     at = end + 1 if joins(tokens, end) else end
     word = lower(tokens, at)
@@ -148,7 +156,7 @@ def _ending(tokens: Sequence[Token], i: int, end: int, value: float | int, last:
     return None
 
 
-def _phrase(tokens: Sequence[Token], i: int) -> Numeral | None:
+def _phrase(tokens: Sequence[Word], i: int) -> Numeral | None:
     """Numbers that begin with an article, "half", "dozen" or a vague word."""
     word = tokens[i].lower
     if word in ("a", "an"):
@@ -174,7 +182,7 @@ def _phrase(tokens: Sequence[Token], i: int) -> Numeral | None:
     return None
 
 
-def _after_article(tokens: Sequence[Token], i: int) -> Numeral | None:
+def _after_article(tokens: Sequence[Word], i: int) -> Numeral | None:
     """A hundred, a dozen, a few thousand, a couple of, a third of, a quarter million."""
     word = lower(tokens, i + 1)
     if word not in _AFTER_ARTICLE:
@@ -193,7 +201,7 @@ def _after_article(tokens: Sequence[Token], i: int) -> Numeral | None:
     return None
 
 
-def _is_share(tokens: Sequence[Token], i: int) -> bool:
+def _is_share(tokens: Sequence[Word], i: int) -> bool:
     """Whether "a fifth" is a part: "a fifth of", "rose by a fifth", but not "by a third party"."""
     following = lower(tokens, i + 2)
     ends = following in ("", ".", ",", ";", "in", "to", "from", "since", "this", "last", "and", "after")
@@ -201,7 +209,7 @@ def _is_share(tokens: Sequence[Token], i: int) -> bool:
     return following == "of" or (lower(tokens, i - 1) in ("by", "than", "nearly", "almost") and ends)
 
 
-def _few(tokens: Sequence[Token], i: int, j: int, word: str) -> Numeral | None:
+def _few(tokens: Sequence[Word], i: int, j: int, word: str) -> Numeral | None:
     """A few, several, a couple of, with a scale if one follows ("several hundred")."""
     low, high = FEW[word]
     at = j + 1 if lower(tokens, j) == "of" and word != "several" else j
@@ -216,7 +224,7 @@ def _few(tokens: Sequence[Token], i: int, j: int, word: str) -> Numeral | None:
     return Numeral(i, j, None, low=low, high=high + 1 if word == "couple" else high)
 
 
-def _half(tokens: Sequence[Token], i: int, j: int) -> Numeral | None:
+def _half(tokens: Sequence[Word], i: int, j: int) -> Numeral | None:
     """Half (a) million, half a dozen, a quarter of; ``j`` is where half or quarter stands."""
     part = 0.5 if tokens[j].lower == "half" else 0.25
     at = j + 2 if lower(tokens, j + 1) in ("a", "-") else j + 1

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from factcheck.facts.quantities.approximators import before_currency, mark_after, mark_before
 from factcheck.facts.quantities.currencies import AMBIGUOUS, CODES, NAMES, SIGNS
+from factcheck.facts.quantities.digits import read_alone
 from factcheck.facts.quantities.interval import bounds, tidy
 from factcheck.facts.quantities.labels import is_label
-from factcheck.facts.quantities.number_words import FIRST_WORDS, read_numeral
-from factcheck.facts.quantities.numerals import HYPHENS, Numeral, joins, lower
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.quantities.number_words import numeral_traits, read_numeral
+from factcheck.facts.quantities.numerals import HYPHEN, HYPHENS, Numeral, joins, lower
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 
 _CHANGES = word_set(
@@ -66,7 +67,7 @@ class Number(NamedTuple):
     ordinal: bool = False
 
 
-def _is_money(tokens: Sequence[Token], i: int) -> bool:
+def _is_money(tokens: Sequence[Word], i: int) -> bool:
     """Whether a sign or code stands before the digits, or a currency or a crowd behind a glued
     letter ("5m euros", "48m users"): there "m" is a million and no metre."""
     if i > 0 and (tokens[i - 1].text in SIGNS or tokens[i - 1].text in CODES):
@@ -78,17 +79,21 @@ def _is_money(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
-    """All number expressions, left to right, not overlapping.
+def find_numbers(tokens: Sequence[Word], traits: int) -> tuple[Number, ...]:
+    """All number expressions of a passage whose words have these ``traits``, left to right, not
+    overlapping.
 
     Labels (F-16, Flight 370, a clock time) and sports scores are left out.
     """
     found: list[Number] = []
     free = 0
-    for i in [i for i, t in enumerate(tokens) if t.is_number or t.lower in FIRST_WORDS]:
+    first = numeral_traits(traits)
+    for i in [i for i, t in enumerate(tokens) if t.traits & first]:
         if i < free:
             continue
-        numeral = read_numeral(tokens, i, money=_is_money(tokens, i))
+        numeral = read_alone(tokens, i) or read_numeral(
+            tokens, i, money=tokens[i].is_number and _is_money(tokens, i)
+        )
         if numeral is None:
             continue
         joined = _joined_digits(tokens, numeral)
@@ -97,23 +102,25 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
             free = numeral.last
         elif joined is not None and (joined > numeral.last + 2 or not _is_range(tokens, numeral, joined)):
             free = joined
-        elif is_label(tokens, numeral):
+        elif is_label(tokens, numeral, traits):
             free = numeral.last
         else:
-            found.append(_number(tokens, numeral))
+            found.append(_number(tokens, numeral, traits))
             free = found[-1].last
     return tuple(found)
 
 
-def _joined_digits(tokens: Sequence[Token], number: Numeral) -> int | None:
+def _joined_digits(tokens: Sequence[Word], number: Numeral) -> int | None:
     """Where digits hyphened to this number end: 3-1, 555-0199-22, 5-7; None if there are none."""
     end = number.last
+    if end < len(tokens) and not tokens[end].traits & HYPHEN:
+        return None
     while tokens[number.first].is_number and joins(tokens, end) and tokens[end + 1].is_number:
         end += 2
     return end if end > number.last else None
 
 
-def _is_vote(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _is_vote(tokens: Sequence[Word], first: int, last: int) -> bool:
     """Whether two hyphened figures are votes for and against: voted 52-48, a 5-4 ruling."""
     before = (
         lower(tokens, first - 2)
@@ -137,7 +144,7 @@ def _plain(numeral: Numeral) -> Number:
     return Number(numeral.first, numeral.last, (numeral.first, numeral.last), value, value, value)
 
 
-def _is_range(tokens: Sequence[Token], number: Numeral, end: int) -> bool:
+def _is_range(tokens: Sequence[Word], number: Numeral, end: int) -> bool:
     """Whether two hyphened figures are a range (5-7 percent) and not a score or a season."""
     other = read_numeral(tokens, number.last + 1)
     if (
@@ -162,14 +169,14 @@ def _is_range(tokens: Sequence[Token], number: Numeral, end: int) -> bool:
     )
 
 
-def _number(tokens: Sequence[Token], numeral: Numeral) -> Number:
+def _number(tokens: Sequence[Word], numeral: Numeral, traits: int) -> Number:
     if numeral.ordinal:
         value = numeral.value
         return Number(
             numeral.first, numeral.last, (numeral.first, numeral.last), value, value, value, ordinal=True
         )
     if lower(tokens, numeral.last) in _GOES_ON:
-        ranged = _range(tokens, numeral) or _chance(tokens, numeral)
+        ranged = _range(tokens, numeral, traits) or _chance(tokens, numeral)
         if ranged is not None:
             return ranged
     core = (numeral.first, numeral.last)
@@ -195,18 +202,18 @@ def _number(tokens: Sequence[Token], numeral: Numeral) -> Number:
     return Number(first, last, core, value, span.low, span.high, span.low_open, span.high_open, span.approx)
 
 
-def _sign(tokens: Sequence[Token], numeral: Numeral) -> int:
+def _sign(tokens: Sequence[Word], numeral: Numeral) -> int:
     """Where a minus sign or word stands, else the number's own start."""
     i = numeral.first - 1
     if lower(tokens, i) in ("minus", "negative"):
         return i
-    if i >= 0 and tokens[i].text in "-−–" and touches(tokens[i], tokens[i + 1]) and tokens[i + 1].is_number:
-        free = i == 0 or (not touches(tokens[i - 1], tokens[i]) and not tokens[i - 1].is_number)
+    if i >= 0 and tokens[i].text in "-−–" and tokens[i + 1].glued and tokens[i + 1].is_number:
+        free = i == 0 or (not tokens[i].glued and not tokens[i - 1].is_number)
         return i if free else numeral.first
     return numeral.first
 
 
-def _range(tokens: Sequence[Token], low: Numeral) -> Number | None:
+def _range(tokens: Sequence[Word], low: Numeral, traits: int) -> Number | None:
     """Between 5 and 7, 5 to 7, 5-7, two or three; the bounds are closed, there is no value."""
     start = before_currency(tokens, low.first)
     between = lower(tokens, start - 1) == "between"
@@ -223,7 +230,7 @@ def _range(tokens: Sequence[Token], low: Numeral) -> Number | None:
     high = read_numeral(tokens, at, money=tokens[at - 1].text in SIGNS) if at < len(tokens) else None
     if high is None or high.ordinal or low.value is None or high.value is None:
         return None
-    if not hyphen and is_label(tokens, high):
+    if not hyphen and is_label(tokens, high, traits):
         return None
     bottom = low.value
     if low.scale == 1 and high.scale > 1 and bottom * high.scale < high.value:
@@ -245,7 +252,7 @@ def _range(tokens: Sequence[Token], low: Numeral) -> Number | None:
     )
 
 
-def _plausible(tokens: Sequence[Token], low: Numeral, high: Numeral, bottom: float | int, link: str) -> bool:
+def _plausible(tokens: Sequence[Word], low: Numeral, high: Numeral, bottom: float | int, link: str) -> bool:
     """Whether figures joined without "between" are a range, not a change, a vote or two years."""
     assert high.value is not None
     before = lower(tokens, before_currency(tokens, low.first) - 1)
@@ -262,7 +269,7 @@ def _plausible(tokens: Sequence[Token], low: Numeral, high: Numeral, bottom: flo
     return not (before in _CHANGES and high.value > 3 * bottom)
 
 
-def _chance(tokens: Sequence[Token], top: Numeral) -> Number | None:
+def _chance(tokens: Sequence[Word], top: Numeral) -> Number | None:
     """One in five, two-in-three chance, four out of 10."""
     if not isinstance(top.value, int) or not 0 < top.value < 100:
         return None

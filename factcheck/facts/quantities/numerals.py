@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.facts.quantities.interval import tidy
-from factcheck.facts.tokens import Token, touches
+from factcheck.facts.tokens import Word, trait
 
 _UNITS = [
     "zero",
@@ -88,6 +88,7 @@ VAGUE = {
 }  # fmt: skip
 FEW = {"several": (3, 10), "few": (2, 10), "couple": (2, 3), "handful": (2, 10)}
 HYPHENS = frozenset("-‐‑–")
+HYPHEN = trait(HYPHENS)
 #: "$13 billion" stands for anything that rounds to it, but "$1 million" not for 1.4 million.
 WHOLE_SCALE = 0.1
 HUNDRED, MILLION = 100, 10**6
@@ -112,16 +113,16 @@ class Numeral(NamedTuple):
     scale: int = 1
 
 
-def lower(tokens: Sequence[Token], i: int) -> str:
+def lower(tokens: Sequence[Word], i: int) -> str:
     """The key of token ``i``, "" outside the passage."""
     return tokens[i].lower if 0 <= i < len(tokens) else ""
 
 
-def joins(tokens: Sequence[Token], i: int) -> bool:
+def joins(tokens: Sequence[Word], i: int) -> bool:
     """Whether token ``i`` is a hyphen that touches both neighbours ("forty-two")."""
     if not 0 < i < len(tokens) - 1 or tokens[i].text not in HYPHENS:
         return False
-    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+    return tokens[i].glued and tokens[i + 1].glued
 
 
 @lru_cache(maxsize=10_000)
@@ -136,7 +137,7 @@ def precision(mantissa: int, decimals: int, scale: int) -> tuple[float | int, fl
     return tidy(step), tidy(half)
 
 
-def read_scale(tokens: Sequence[Token], j: int, money: bool) -> tuple[int, int]:
+def read_scale(tokens: Sequence[Word], j: int, money: bool) -> tuple[int, int]:
     """Where the scale words from token ``j`` end, and their product (1 where there are none)."""
     scale = 1
     while j < len(tokens):
@@ -147,14 +148,14 @@ def read_scale(tokens: Sequence[Token], j: int, money: bool) -> tuple[int, int]:
             scale *= SCALES.get(word) or MORE_SCALES[word]
             j = at + 1
             continue
-        glued = touches(tokens[j - 1], token) and scale == 1 and tokens[j - 1].is_number
+        glued = token.glued and scale == 1 and tokens[j - 1].is_number
         if glued and (token.text in _SUFFIXES or (money and token.text in _MONEY_SUFFIXES)):
             return j + 1, _SUFFIXES.get(token.text) or _MONEY_SUFFIXES[token.text]
         break
     return j, scale
 
 
-def read_whole(tokens: Sequence[Token], j: int) -> tuple[int, int]:
+def read_whole(tokens: Sequence[Word], j: int) -> tuple[int, int]:
     """`read_scale` after a fraction, "of a" included: three quarters of a million."""
     of = lower(tokens, j) == "of" and lower(tokens, j + 1) in ("a", "one")
     if of and lower(tokens, j + 2) in SCALES:
@@ -162,7 +163,7 @@ def read_whole(tokens: Sequence[Token], j: int) -> tuple[int, int]:
     return read_scale(tokens, j, False)
 
 
-def and_a_part(tokens: Sequence[Token], number: Numeral, scale: int) -> Numeral:
+def and_a_part(tokens: Sequence[Word], number: Numeral, scale: int) -> Numeral:
     """Add "and a half" and the like: two and a half [million], 3 million and a half."""
     j = number.last
     if lower(tokens, j) != "and":

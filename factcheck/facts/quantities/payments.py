@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.facts.quantities.numerals import lower
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 
 #: role | forms of the verb | nouns of the amount itself
@@ -59,7 +59,7 @@ AMOUNTS = word_set(
 )
 
 
-def payment_role(tokens: Sequence[Token], first: int, last: int, of: str | None) -> str | None:
+def payment_role(tokens: Sequence[Word], first: int, last: int, of: str | None) -> str | None:
     """The role of the amount over ``tokens[first:last]`` that ``of`` names."""
     head = "" if of is None else of.split()[-1]
     if head in _NOUNS or (head in _ACCOUNTS and lower(tokens, last) != "in"):

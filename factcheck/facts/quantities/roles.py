@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.facts.quantities.asides import past_aside, past_item
 from factcheck.facts.quantities.numerals import lower
 from factcheck.facts.quantities.predicates import BY_AFTER, BY_NOUN, BY_OBJECT
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 
 #: Said of a sum of people before the figure: "the death toll rose to 24", "the number of wounded".
@@ -80,7 +80,7 @@ _REACH = 8  # tokens between a noun and its predicate; longer chains cross claus
 
 
 def role_after(
-    tokens: Sequence[Token], i: int, phrases: Mapping[int, int], listed: bool = False
+    tokens: Sequence[Word], i: int, phrases: Mapping[int, int], listed: bool = False
 ) -> str | None:
     """The predicate said of the thing whose noun ends before token ``i``.
 
@@ -117,14 +117,14 @@ def role_after(
     return None
 
 
-def _past_member(tokens: Sequence[Token], i: int, phrases: Mapping[int, int]) -> int | None:
+def _past_member(tokens: Sequence[Word], i: int, phrases: Mapping[int, int]) -> int | None:
     """The token after the next member of the list that goes on at ``i``, counted or not."""
     if tokens[i].lower in ("and", ",", "or") and i + 1 in phrases:
         return phrases[i + 1]
     return past_item(tokens, i)
 
 
-def _takes_object(tokens: Sequence[Token], i: int, be: bool, phrases: Mapping[int, int]) -> bool:
+def _takes_object(tokens: Sequence[Word], i: int, be: bool, phrases: Mapping[int, int]) -> bool:
     """Whether a participle is an active verb ("two gunmen killed five"), so its subject is not hit."""
     if be or i + 1 >= len(tokens) or tokens[i].lower not in BY_OBJECT:
         return False
@@ -139,7 +139,7 @@ def _takes_object(tokens: Sequence[Token], i: int, be: bool, phrases: Mapping[in
     )
 
 
-def verb_before(tokens: Sequence[Token], i: int) -> str:
+def verb_before(tokens: Sequence[Word], i: int) -> str:
     """The word before the figure at token ``i``, past approximators; "" at the start."""
     j = i - 1
     while j >= 0 and tokens[j].lower in _ROUGHLY:
@@ -147,7 +147,7 @@ def verb_before(tokens: Sequence[Token], i: int) -> str:
     return lower(tokens, j)
 
 
-def role_before(tokens: Sequence[Token], i: int) -> str | None:
+def role_before(tokens: Sequence[Word], i: int) -> str | None:
     """The verb whose object starts at token ``i``, or the toll the figure belongs to."""
     j = i - 1
     stop = max(-1, i - _REACH)
@@ -179,7 +179,7 @@ def role_before(tokens: Sequence[Token], i: int) -> str | None:
     return _toll(tokens, i)
 
 
-def _toll_of(tokens: Sequence[Token], j: int) -> int:
+def _toll_of(tokens: Sequence[Word], j: int) -> int:
     """Where the toll stands in "the death toll from the explosion at the mill rose to", else -1."""
     for k in range(j, max(0, j - _REACH), -1):
         word = tokens[k].lower
@@ -191,7 +191,7 @@ def _toll_of(tokens: Sequence[Token], j: int) -> int:
     return -1
 
 
-def _toll(tokens: Sequence[Token], i: int) -> str | None:
+def _toll(tokens: Sequence[Word], i: int) -> str | None:
     """The death toll rose to 24; the number of dead reached 24; among the dead were 3."""
     j, links = i - 1, False
     while j >= 0 and i - j <= _REACH and (tokens[j].lower in _TOLL_LINKS or tokens[j].lower in _SKIP_LEFT):

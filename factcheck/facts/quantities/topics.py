@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from factcheck.facts.quantities.change import direction
 from factcheck.facts.quantities.nouns import PAST, SAID_OF, STOP, Phrase, is_name, is_nominal, phrase_text
 from factcheck.facts.quantities.numerals import joins, lower
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 
 LINKS = word_set(
@@ -42,7 +42,7 @@ _PLACED = word_set("in at of for from by across near on")
 _FARTHEST = 6  # tokens between a figure and the noun it is the value of
 
 
-def topic_before(tokens: Sequence[Token], i: int, links: frozenset[str] = LINKS) -> Phrase | None:
+def topic_before(tokens: Sequence[Word], i: int, links: frozenset[str] = LINKS) -> Phrase | None:
     """The noun phrase that a number starting at token ``i`` is the value of: "tax rate was".
 
     A place or a body is never what is measured: of "turnout in Oslo reached" it is the turnout.
@@ -72,7 +72,7 @@ def _is_verb(word: str) -> bool:
     return word in PAST or word in _CARRIED or word.endswith(("ed", "ing")) or direction(word) is not None
 
 
-def _before_period(tokens: Sequence[Token], j: int) -> int:
+def _before_period(tokens: Sequence[Word], j: int) -> int:
     """Past the time that ends at ``j``: the growth of "growth this year", "the quota for next year"."""
     if tokens[j].lower not in _PERIODS or lower(tokens, j - 1) not in _WHICH:
         return j
@@ -84,7 +84,7 @@ def _links(word: str, links: frozenset[str]) -> bool:
     return word in links or (verb and word not in _NO_VERBS)
 
 
-def _relative_start(tokens: Sequence[Token], j: int) -> int:
+def _relative_start(tokens: Sequence[Word], j: int) -> int:
     """Where ", which supplies the city," that ends in the comma at ``j`` begins; else ``j``."""
     if tokens[j].text != ",":
         return j
@@ -96,7 +96,7 @@ def _relative_start(tokens: Sequence[Token], j: int) -> int:
     return j
 
 
-def _phrase_at(tokens: Sequence[Token], j: int) -> Phrase | None:
+def _phrase_at(tokens: Sequence[Word], j: int) -> Phrase | None:
     """The noun phrase that ends at token ``j``."""
     end, first = j + 1, _back(tokens, j)
     if first == end or lower(tokens, first - 1) in _VERB_BEFORE:
@@ -111,7 +111,7 @@ def _phrase_at(tokens: Sequence[Token], j: int) -> Phrase | None:
     return Phrase(first, end, phrase_text(tokens, first, end))
 
 
-def _back(tokens: Sequence[Token], j: int) -> int:
+def _back(tokens: Sequence[Word], j: int) -> int:
     """Where the noun words that end at token ``j`` begin; ``j + 1`` where there are none."""
     at = j + 1
     while at > 0 and j - at < 2:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factcheck.facts.quantities.numbers import Number
 from factcheck.facts.quantities.numerals import HYPHENS, lower
-from factcheck.facts.tokens import Token
+from factcheck.facts.tokens import Word
 from factcheck.lexicon.wordset import word_set
 
 _BEFORE = word_set("vote voted votes voting approved passed rejected ruled")
@@ -15,7 +15,7 @@ _AFTER = word_set("vote votes ruling decision verdict opinion majority")
 _REACH = 3  # words between the verb and the first figure: "passed by a vote of 35 to 23"
 
 
-def vote_roles(tokens: Sequence[Token], numbers: Sequence[Number]) -> dict[int, str]:
+def vote_roles(tokens: Sequence[Word], numbers: Sequence[Number]) -> dict[int, str]:
     """The role of each figure of a vote, by its first token: the majority, or the minority."""
     found: dict[int, str] = {}
     for left, right in pairwise(numbers):
@@ -28,7 +28,7 @@ def vote_roles(tokens: Sequence[Token], numbers: Sequence[Number]) -> dict[int, 
     return found
 
 
-def _is_vote(tokens: Sequence[Token], left: Number, right: Number) -> bool:
+def _is_vote(tokens: Sequence[Word], left: Number, right: Number) -> bool:
     between = [t.lower for t in tokens[left.last : right.first]]
     if between not in (["to"], ["votes", "to"], *([h] for h in HYPHENS)):
         return False

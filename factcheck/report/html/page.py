@@ -11,7 +11,7 @@ from factcheck.report.html.findings import Finding, finding
 from factcheck.report.html.matrix import MatrixRow, fact_matrix
 from factcheck.report.html.pieces import Piece, pieces
 from factcheck.report.json_ import shown_links
-from factcheck.report.view import VERDICTS, View, different_events, strength, summary_line
+from factcheck.report.view import VERDICTS, View, different_events, grouped, strength, summary_line
 
 #: sources named one by one in the heading
 _NAMED = 4
@@ -101,7 +101,7 @@ def build_page(comparison: Comparison, view: View) -> Page:
         title=_title([d.id for d in comparison.sources]),
         summary=comparison.summary,
         summary_line=summary_line(comparison),
-        notices=(*different_events(comparison), *comparison.warnings),
+        notices=(*grouped(comparison), *different_events(comparison), *comparison.warnings),
         columns=tuple(_column(comparison, d, touching, view) for d in comparison.sources),
         differing=tuple(row for row in matrix if row.differs),
         agreed=tuple(row for row in matrix if not row.differs),

@@ -1,0 +1,90 @@
+"""A batch on a Dask cluster of several processes, on storage that all share."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from batches import finish, pairs, start, stories, tables, write_rows
+from commands import Shell
+
+distributed = pytest.importorskip("distributed")
+
+#: what a test cluster says while one of its workers is killed on purpose is no failure of ours
+pytestmark = pytest.mark.filterwarnings("default")
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[object]:
+    with distributed.LocalCluster(
+        n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs="CRITICAL"
+    ) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_rows(tmp_path_factory.mktemp("input") / "rows.jsonl", [*stories(60), *pairs(40)])
+
+
+@pytest.fixture(scope="module")
+def expected(rows: Path) -> dict[str, bytes]:
+    """What one process of this machine writes."""
+    output = rows.parent / "expected"
+    code, _, err = finish(start(rows, *SMALL, "-f", "parquet", "-o", output, "--workers", 1))
+    assert code == 0, err
+    return tables(output)
+
+
+SMALL = ("--partition-size", 4)
+
+
+def test_a_worker_is_killed_and_the_tables_are_the_same(
+    cluster: object, rows: Path, expected: dict[str, bytes], tmp_path: Path
+) -> None:
+    output = tmp_path / "out"
+    address = cluster.scheduler_address  # type: ignore[attr-defined]
+    process = start(rows, *SMALL, "-f", "parquet", "-o", output, "--engine", "dask", "--scheduler", address)
+    done = output / "_work" / "done"
+    deadline = time.monotonic() + 60
+    while not (done.is_dir() and any(done.iterdir())) and time.monotonic() < deadline:
+        assert process.poll() is None, finish(process)
+        time.sleep(0.01)
+    victim = next(iter(cluster.workers.values())).pid  # type: ignore[attr-defined]
+    assert process.poll() is None, "the job ended before a worker could be killed"
+    os.kill(victim, signal.SIGKILL)
+    code, _, err = finish(process)
+    assert code == 0, err
+    assert "100 records" in err
+    assert tables(output) == expected
+
+
+def test_shared_storage_by_address(
+    cluster: object, rows: Path, expected: dict[str, bytes], tmp_path: Path
+) -> None:
+    """``local://`` is a file system of fsspec, reached as s3:// or gcs:// is."""
+    output = f"local://{tmp_path}/out"
+    address = cluster.scheduler_address  # type: ignore[attr-defined]
+    command = (f"local://{rows}", *SMALL, "-f", "parquet", "-o", output)
+    code, _, err = finish(start(*command, "--engine", "dask", "--scheduler", address))
+    assert code == 0, err
+    assert tables(tmp_path / "out") == expected
+    code, _, err = finish(start(*command, "--workers", 2))
+    assert code == 0, err
+    assert "were done already" in err
+
+
+def test_no_scheduler_there_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.batch.engines.dask_._TIMEOUT", 0.5)
+    path = write_rows(tmp_path / "rows.jsonl", pairs(1))
+    told = Shell(capsys, monkeypatch)(
+        "batch", str(path), "--engine", "dask", "--scheduler", "tcp://127.0.0.1:9"
+    )
+    assert (told.code, told.err.count("\n")) == (2, 1)
+    assert "no Dask scheduler at tcp://127.0.0.1:9" in told.err

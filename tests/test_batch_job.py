@@ -1,0 +1,371 @@
+"""A batch as a job: workers, partitions, restart after a kill, broken rows, inputs and outputs."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batches import finish, pairs, start, stories, tables, write_rows
+from commands import Shell
+
+from factcheck import FactcheckError
+from factcheck.batch import Job, Progress, Tally, run, write
+
+
+@pytest.fixture
+def factcheck_(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    monkeypatch.chdir(tmp_path)
+    return Shell(capsys, monkeypatch)
+
+
+#: partitions of a few records
+SMALL = ("--partition-size", 4)
+
+
+def quietly(progress: Progress) -> None:
+    pass
+
+
+def job(path: Path, **settings: Any) -> Job:
+    """A job of small partitions."""
+    return Job(str(path), **{"partition": 4096} | settings)
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+# The same bytes ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rows", [pairs, stories])
+def test_a_file_holds_the_lines_of_standard_output(tmp_path: Path, rows: Callable[[int], Any]) -> None:
+    path = write_rows(tmp_path / "rows.jsonl", rows(30))
+    tally = write(job(path), str(tmp_path / "out.jsonl"), quietly)
+    assert tally.partitions > 2
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == "".join(run(str(path), partition=4096))
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.jsonl", "rows.jsonl"]
+
+
+def test_every_story_comes_once_with_all_its_articles(tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "rows.jsonl", stories(40))
+    found = [json.loads(line) for line in run(str(path), partition=4096)]
+    assert Counter(line["story"] for line in found) == Counter(f"story {n}" for n in range(40))
+    assert all(len(line["sources"]) == 2 for line in found)
+    assert sum(line["summary"]["conflicting"] > 0 for line in found) == 40
+
+
+@pytest.mark.parametrize("format", ["jsonl", "parquet"])
+def test_any_number_of_workers_writes_the_same_bytes(tmp_path: Path, format: str) -> None:
+    path = write_rows(tmp_path / "rows.jsonl", [*stories(30), *pairs(20)])
+    outputs = []
+    for workers in (1, 2, 3):
+        output = tmp_path / f"out-{workers}"
+        code, out, err = finish(
+            start(path, *SMALL, "--format", format, "--output", output, "--workers", workers)
+        )
+        assert (code, out) == (0, ""), err
+        outputs.append(output)
+    found = [tables(o) if format == "parquet" else o.read_bytes() for o in outputs]
+    assert found[0]
+    assert found[0] == found[1] == found[2]
+
+
+# Restart -----------------------------------------------------------------------------------------
+
+
+def done_partitions(work: Path) -> int:
+    return len(list((work / "done").glob("*.json"))) if (work / "done").is_dir() else 0
+
+
+def kill_when_begun(process: Any, work: Path) -> None:
+    """kill -9 the command and all its workers once some partitions are done."""
+    deadline = time.monotonic() + 60
+    while done_partitions(work) < 1 and time.monotonic() < deadline:
+        time.sleep(0.01)
+        assert process.poll() is None, "the job ended before it could be killed"
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    process.stderr.close()
+
+
+@pytest.mark.parametrize("format", ["jsonl", "parquet"])
+@pytest.mark.parametrize("rows", [pairs, stories])
+def test_a_killed_job_goes_on_and_nothing_is_lost_or_doubled(
+    tmp_path: Path, format: str, rows: Callable[[int], Any]
+) -> None:
+    path = write_rows(tmp_path / "rows.jsonl", rows(120))
+    whole, output = tmp_path / "whole", tmp_path / "killed"
+    work = output / "_work" if format == "parquet" else tmp_path / "killed.partial"
+    command = (path, *SMALL, "--format", format, "--workers", 2, "--output")
+    killed = start(*command, output)
+    kill_when_begun(killed, work)
+    assert not (format == "jsonl" and output.exists())
+    before = done_partitions(work)
+    code, _, err = finish(start(*command, output))
+    assert code == 0, err
+    assert "were done already" in err
+    assert before >= 1
+    assert finish(start(*command, whole))[0] == 0
+    if format == "parquet":
+        assert tables(output) == tables(whole)
+    else:
+        assert output.read_bytes() == whole.read_bytes()
+        assert not work.exists()
+
+
+def test_a_store_that_is_done_is_not_done_again(tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "rows.jsonl", stories(30))
+    first = write(job(path, format="parquet"), str(tmp_path / "out"), quietly)
+    again = write(job(path, format="parquet"), str(tmp_path / "out"), quietly)
+    assert (first.resumed, again.resumed) == (0, first.partitions)
+    assert first.records == again.records == 30
+    lost = sorted(tables(tmp_path / "out"))[0]
+    kept = tables(tmp_path / "out")
+    (tmp_path / "out" / lost).unlink()
+    assert write(job(path, format="parquet"), str(tmp_path / "out"), quietly).resumed == first.partitions - 1
+    assert tables(tmp_path / "out") == kept
+
+
+def test_of_an_input_that_grew_only_what_is_new_is_done(tmp_path: Path) -> None:
+    rows = [*pairs(40)]
+    path = write_rows(tmp_path / "rows.jsonl", rows[:20])
+    first = write(job(path, format="parquet"), str(tmp_path / "out"), quietly)
+    write_rows(path, rows)
+    grown = write(job(path, format="parquet"), str(tmp_path / "out"), quietly)
+    assert first.partitions - 1 <= grown.resumed < grown.partitions
+    write(job(path, format="parquet"), str(tmp_path / "fresh"), quietly)
+    assert tables(tmp_path / "out") == tables(tmp_path / "fresh")
+
+
+def test_tables_of_an_input_that_shrank_go(tmp_path: Path) -> None:
+    rows = [*stories(40)]
+    path = write_rows(tmp_path / "rows.jsonl", rows)
+    write(job(path, format="parquet"), str(tmp_path / "out"), quietly)
+    write_rows(path, [r for r in rows if int(r["story"].split()[1]) < 5])
+    write(job(path, format="parquet"), str(tmp_path / "out"), quietly)
+    write(job(path, format="parquet"), str(tmp_path / "fresh"), quietly)
+    assert tables(tmp_path / "out") == tables(tmp_path / "fresh")
+
+
+def test_results_of_other_options_are_not_mixed(tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "rows.jsonl", stories(2))
+    write(job(path, format="parquet"), str(tmp_path / "out"), quietly)
+    from factcheck.batch import Options
+
+    other = job(path, format="parquet", options=Options(min_confidence=0.9))
+    with pytest.raises(FactcheckError, match=r"min_confidence 0\.25, not 0\.9"):
+        write(other, str(tmp_path / "out"), quietly)
+
+
+# Broken rows -------------------------------------------------------------------------------------
+
+
+def test_a_broken_row_is_told_with_its_line(factcheck_: Shell, tmp_path: Path) -> None:
+    write_rows(tmp_path / "rows.jsonl", [*pairs(2), "{nope", {"id": 9, "a": "x"}, *pairs(1)])
+    told = factcheck_("batch", "rows.jsonl", "--output", "out.jsonl")
+    assert told.code == 0
+    assert told.err.splitlines()[1:] == ["warning: line 3: not JSON", "warning: line 4: 'b' is missing"]
+    assert [line.get("error") for line in read_lines(tmp_path / "out.jsonl")] == [
+        None, None, "line 3: not JSON", "line 4: 'b' is missing", None,
+    ]  # fmt: skip
+
+
+def test_many_broken_rows_are_counted(factcheck_: Shell, tmp_path: Path) -> None:
+    write_rows(tmp_path / "rows.jsonl", ["{nope"] * 9)
+    told = factcheck_("batch", "rows.jsonl", "--output", "out.jsonl")
+    assert told.err.splitlines()[-1] == "warning: and 4 more; the results hold them all"
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([*pairs(1), "{nope"], "line 2: not JSON"),
+        (
+            [{"story": "s", "id": "a", "text": "The dam broke."}],
+            "line 1: a story needs at least two articles",
+        ),
+    ],
+)
+def test_stop_ends_the_job_at_the_first(
+    factcheck_: Shell, tmp_path: Path, rows: list[Any], message: str
+) -> None:
+    write_rows(tmp_path / "rows.jsonl", rows)
+    told = factcheck_("batch", "rows.jsonl", "--output", "out.jsonl", "--on-error", "stop")
+    assert told.code == 2
+    assert told.err.startswith(f"factcheck: {message}")
+    assert told.err.count("\n") == 1
+    assert not (tmp_path / "out.jsonl").exists()
+    assert factcheck_("batch", "rows.jsonl", "--output", "out.jsonl").code == 0
+
+
+def test_a_line_that_is_no_text_is_broken_and_the_rest_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    [good] = pairs(1)
+    path.write_bytes(json.dumps(good).encode() + b'\n{"id": "\xff"}\n' + json.dumps(good).encode())
+    assert [json.loads(x).get("error") for x in run(str(path))] == [None, "line 2: not UTF-8 text", None]
+
+
+def test_a_line_without_end_is_broken_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.batch.rows.MAX_LINE", 1 << 20)
+    [good] = pairs(1)
+    path = write_rows(tmp_path / "rows.jsonl", [good, "x" * (5 << 20), good])
+    errors = [json.loads(x).get("error") for x in run(str(path))]
+    assert errors == [None, "line 2: longer than 1 MiB", None]
+
+
+def test_a_defect_in_one_record_does_not_end_the_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.batch.work.decide", lambda *found, **settings: 1 // 0)
+    [found] = run(str(write_rows(tmp_path / "rows.jsonl", pairs(1))))
+    assert json.loads(found)["error"].startswith("line 1: internal error: ZeroDivisionError")
+
+
+# Inputs ------------------------------------------------------------------------------------------
+
+
+def test_compressed_lines(tmp_path: Path) -> None:
+    plain = write_rows(tmp_path / "rows.jsonl", stories(3))
+    packed = tmp_path / "rows.jsonl.gz"
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+    assert list(run(str(packed))) == list(run(str(plain)))
+
+
+def test_a_damaged_archive_is_one_line(factcheck_: Shell, tmp_path: Path) -> None:
+    text = "".join(f"{json.dumps(row)}\n" for row in stories(50)).encode()
+    (tmp_path / "rows.jsonl.gz").write_bytes(gzip.compress(text)[:-40])
+    told = factcheck_("batch", "rows.jsonl.gz")
+    assert told.code == 2
+    assert told.err.startswith("factcheck: cannot read rows.jsonl.gz after line ")
+    assert told.err.count("\n") == 1
+
+
+def test_parquet_in(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    rows = list(stories(3))
+    plain = write_rows(tmp_path / "rows.jsonl", rows)
+    table = pa.Table.from_pylist(rows)
+    day = table.schema.get_field_index("published")
+    dates = table.column("published").cast(pa.date32())
+    pq.write_table(table.set_column(day, "published", dates), tmp_path / "rows.parquet")
+    assert list(run(str(tmp_path / "rows.parquet"))) == list(run(str(plain)))
+
+
+def test_parquet_that_is_none(factcheck_: Shell, tmp_path: Path) -> None:
+    (tmp_path / "rows.parquet").write_bytes(b"PAR1 no")
+    told = factcheck_("batch", "rows.parquet")
+    assert (told.code, told.err.count("\n")) == (2, 1)
+    assert "cannot read rows.parquet" in told.err
+
+
+def feed(count: int) -> list[dict[str, Any]]:
+    """Articles without a story, each event in a place of its own."""
+    numbers = {f"story {n}" for n in range(0, 32, 9)}
+    rows = [row for row in stories(32) if row["story"] in numbers]
+    return [{key: value for key, value in row.items() if key != "story"} for row in rows][:count]
+
+
+def test_a_feed_is_grouped_into_stories(tmp_path: Path) -> None:
+    alone = {"id": "recipe", "text": "Whisk three eggs with a spoon of sugar.", "published": "2024-05-03"}
+    path = write_rows(tmp_path / "rows.jsonl", [*feed(8), alone])
+    found = {x["story"]: x for x in map(json.loads, run(str(path)))}
+    assert {frozenset(s["id"] for s in x["sources"]) for x in found.values()} == {
+        frozenset(("recipe",)),
+        *(frozenset((f"mail-{n}", f"post-{n}")) for n in (0, 9, 18, 27)),
+    }
+    assert found["recipe"]["links"] == []
+    assert {c["verdict"] for c in found["recipe"]["claims"]} == {"single-source"}
+    assert all(x["summary"]["conflicting"] for name, x in found.items() if name != "recipe")
+
+
+def test_a_window_parts_what_is_alike(factcheck_: Shell, tmp_path: Path) -> None:
+    text = next(iter(stories(1)))["text"]
+    rows = [{"id": day, "text": text, "published": f"2024-05-{day}"} for day in ("01", "06")]
+    write_rows(tmp_path / "rows.jsonl", rows)
+    assert factcheck_("batch", "rows.jsonl").out.count("\n") == 2
+    assert factcheck_("batch", "rows.jsonl", "--window", "1w").out.count("\n") == 1
+
+
+def test_the_order_of_a_feed_changes_no_story(tmp_path: Path) -> None:
+    rows = feed(8)
+    found = []
+    for name, order in (("one", rows), ("other", rows[::-1])):
+        path = write_rows(tmp_path / f"{name}.jsonl", order)
+        lines = map(json.loads, run(str(path)))
+        found.append({frozenset(s["id"] for s in line["sources"]) for line in lines})
+    assert found[0] == found[1]
+
+
+# Bad use -----------------------------------------------------------------------------------------
+
+BAD = [
+    ("parquet without a folder", "rows.jsonl --format parquet", "--format parquet needs --output FOLDER"),
+    ("dask without a scheduler", "rows.jsonl --engine dask", "go together"),
+    ("a scheduler without dask", "rows.jsonl --scheduler tcp://x:1", "go together"),
+    ("workers of a cluster", "rows.jsonl --engine dask --scheduler tcp://x:1 -w 2", "has its own"),
+    ("no workers", "rows.jsonl --workers 0", "--workers"),
+    ("a window in words", "rows.jsonl --window soon", "a window of 'soon'"),
+    ("over the input", "rows.jsonl --output rows.jsonl", "is the input: not overwritten"),
+    ("a file in place of a folder", "rows.jsonl -f parquet -o notes.txt", "is a file"),
+    ("a folder in place of a file", "rows.jsonl -o other", "not a file"),
+    ("tables among other files", "rows.jsonl -f parquet -o other", "holds other files"),
+    ("below a file", "rows.jsonl -o notes.txt/out.jsonl", "cannot write"),
+]
+
+
+@pytest.mark.parametrize(("reason", "command", "message"), BAD, ids=[b[0] for b in BAD])
+def test_what_cannot_run_is_one_line(
+    factcheck_: Shell, tmp_path: Path, reason: str, command: str, message: str
+) -> None:
+    rows = write_rows(tmp_path / "rows.jsonl", pairs(1)).read_bytes()
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "letter.txt").write_text("mine")
+    told = factcheck_("batch", *command.split())
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith("factcheck: ")
+    assert told.err.count("\n") == 1
+    assert message in told.err
+    assert (tmp_path / "rows.jsonl").read_bytes() == rows
+    assert (tmp_path / "notes.txt").read_text() == (tmp_path / "other" / "letter.txt").read_text() == "mine"
+
+
+def test_two_runs_do_not_write_one_output(factcheck_: Shell, tmp_path: Path) -> None:
+    import fcntl
+
+    write_rows(tmp_path / "rows.jsonl", pairs(1))
+    (tmp_path / "out.jsonl.partial").mkdir()
+    with (tmp_path / "out.jsonl.partial" / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        told = factcheck_("batch", "rows.jsonl", "--output", "out.jsonl")
+    assert told.code == 2
+    assert "another run is at work" in told.err
+
+
+# Progress ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rows", [pairs, stories])
+def test_progress_only_grows_and_ends_at_one(tmp_path: Path, rows: Callable[[int], Any]) -> None:
+    seen: list[Progress] = []
+    path = write_rows(tmp_path / "rows.jsonl", rows(40))
+    tally: Tally = write(job(path), str(tmp_path / "out.jsonl"), seen.append)
+    comparing = [p for p in seen if p.doing == "comparing"]
+    shares = [p.share for p in comparing if p.share is not None]
+    assert len(shares) == tally.partitions > 2
+    assert shares == sorted(shares)
+    assert shares[-1] == pytest.approx(1.0)
+    assert [p.tally.records for p in comparing] == sorted(p.tally.records for p in comparing)
+    assert tally.records == 40
