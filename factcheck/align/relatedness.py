@@ -79,13 +79,11 @@ class Words:
         return _Part(words, place, size, self._share[members])
 
     def _related(self, left: Ints, right: Ints) -> NDArray[np.float32]:
-        """left × right words in [0, 1]: 1 for the same key."""
+        """left × right words: their cosine; 1 for the same key."""
         a, b = _directions(self._row[left]), _directions(self._row[right])
         # Sums of products of int8 are exact in float32, whatever the order they are added in.
         related: NDArray[np.float32] = a @ b.T
         related /= np.outer(_lengths(a), _lengths(b))
-        related -= _RELATED
-        related /= 1 - _RELATED
         np.maximum(related, self._key[left][:, None] == self._key[right], out=related)
         return related
 
@@ -106,14 +104,17 @@ class _Part(NamedTuple):
         return table
 
     def best(self, related: NDArray[np.float32]) -> NDArray[np.float32]:
-        """words × others -> claims × others: the nearest word of each claim."""
+        """Cosines of words × others -> claims × others: how far the nearest word of each claim
+        is related."""
         nearest = np.empty((len(self.size), related.shape[1]), dtype=np.float32)
         rows, end = related[self.place], 0
         # Three times as fast as np.maximum.reduceat.
         for claim, size in enumerate(self.size.tolist()):
             start, end = end, end + size
-            rows[start:end].max(axis=0, out=nearest[claim])
-        return nearest
+            np.maximum.reduce(rows[start:end], axis=0, out=nearest[claim])
+        nearest -= _RELATED
+        nearest /= 1 - _RELATED
+        return np.maximum(nearest, 0.0, out=nearest)
 
 
 def _directions(rows: Ints) -> NDArray[np.float32]:

@@ -6,8 +6,9 @@ Numbers, dates and amounts become a slot of their kind ("killed 12 people" and "
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+import sys
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.align.background import rarity
@@ -46,7 +47,37 @@ def is_name_or_slot(term: Term) -> bool:
 
 def terms(claim: Claim) -> list[Term]:
     """The terms of a claim in order; the keys of slots look like ``<count>``."""
-    return list(_walk(claim))
+    slots = _masked(claim.facts)
+    names = {f.start: f for f in claim.facts if f.kind in NAMES and f.unit is None and f.value}
+    starts = iter(sorted({*names, *[slot.start for slot in slots]}))
+    special, until = next(starts, sys.maxsize), 0
+    tokens = tokenize(claim.text)
+    found: list[Term] = []
+    for place, token in enumerate(tokens):
+        at = token.start + claim.start
+        if at < until:
+            continue
+        if at >= special:
+            # What begins here or before and does not reach this token reaches none.
+            special = next((start for start in starts if start > at), sys.maxsize)
+            slot = next((slot for slot in slots if slot.start <= at < slot.end), None)
+            if slot is not None:
+                until = slot.end
+                found.append(Term(f"<{slot.kind}>", slot.text))
+                continue
+            if at in names:
+                until = names[at].end
+                found += _name_terms(str(names[at].value), names[at].text)
+                continue
+        plain = _known.get(token.text)
+        if plain is not None:
+            found.append(plain)
+        elif token.is_word and token.lower in _openers() and (phrase := _phrase(*tokens[place : place + 2])):
+            until = tokens[place + 1].end + claim.start
+            found.append(Term(phrase, token.text))
+        elif token.is_word or token.is_number:
+            found.append(_plain(token))
+    return found
 
 
 def shared_words(a: Iterable[Term], b: frozenset[str], most: int) -> list[str]:
@@ -68,46 +99,16 @@ def masked_text(claim: Claim) -> str:
     return " ".join(pieces).lower()
 
 
-def _walk(claim: Claim) -> Iterator[Term]:
-    slots = _masked(claim.facts)
-    names = {f.start: f for f in claim.facts if f.kind in NAMES and f.unit is None and f.value}
-    tokens = tokenize(claim.text)
-    openers = _openers()
-    ahead = until = 0
-    for place, token in enumerate(tokens):
-        at = token.start + claim.start
-        if at < until:
-            continue
-        while ahead < len(slots) and slots[ahead].end <= at:
-            ahead += 1
-        if ahead < len(slots) and slots[ahead].start <= at:
-            until = slots[ahead].end
-            yield Term(f"<{slots[ahead].kind}>", slots[ahead].text)
-        elif at in names:
-            until = names[at].end
-            yield from _name_terms(names[at])
-        elif token.lower in openers and (phrase := _phrase(token, tokens[place + 1 : place + 2])):
-            until = claim.start + tokens[place + 1].end
-            yield Term(phrase, token.text)
-        else:
-            plain = _known[token.text] if token.text in _known else _plain(token)
-            if plain is not None:
-                yield plain
+#: A word or number as it is written -> its term by itself, but for those that may open a phrase.
+_known: dict[str, Term] = {}
 
 
-#: A word or number as it is written -> its term by itself; None for a mark.
-_known: dict[str, Term | None] = {}
-
-
-def _plain(token: Token) -> Term | None:
-    found = None
-    if token.is_number:
-        found = Term("<count>", token.text)
-    elif token.is_word:
-        found = Term(_term(token), token.text)
-    if len(_known) >= _MOST_WORDS:
-        _known.clear()
-    _known[token.text] = found
+def _plain(token: Token) -> Term:
+    found = Term("<count>" if token.is_number else _term(token), token.text)
+    if token.lower not in _openers():
+        if len(_known) >= _MOST_WORDS:
+            _known.clear()
+        _known[token.text] = found
     return found
 
 
@@ -119,17 +120,18 @@ def _openers() -> frozenset[str]:
     )
 
 
-def _phrase(token: Token, following: tuple[Token, ...]) -> str | None:
+def _phrase(token: Token, following: Token | None = None) -> str | None:
     """The concept of a two-word phrase such as "handed over"."""
-    return next((concept(f"{token.lower} {second.lower}") for second in following if second.is_word), None)
+    if following is None or not following.is_word:
+        return None
+    return concept(f"{token.lower} {following.lower}")
 
 
 def _term(token: Token) -> str:
     return term(token.lower.replace(".", ""))
 
 
-def _name_terms(fact: Fact) -> Iterator[Term]:
+@lru_cache(maxsize=10_000)
+def _name_terms(full: str, text: str) -> tuple[Term, ...]:
     """The words of the full name, so that "Zas" and "Stanislav Zas" share a term."""
-    for token in tokenize(str(fact.value)):
-        if token.is_word:
-            yield Term(_term(token), fact.text, name=True)
+    return tuple(Term(_term(token), text, name=True) for token in tokenize(full) if token.is_word)
