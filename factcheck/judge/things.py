@@ -7,7 +7,7 @@ every doubt is answered with "not the same".
 from __future__ import annotations
 
 from enum import IntEnum
-from functools import cache
+from functools import lru_cache
 
 from factcheck.facts.tokens import tokenize
 from factcheck.lexicon import term
@@ -43,7 +43,7 @@ class Sameness(IntEnum):
     YES = 3
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def content(of: str) -> tuple[str, ...]:
     """The terms of what is counted, in order, without filler."""
     words = [t.lower for t in tokenize(of) if t.is_word and t.lower not in _EMPTY]

@@ -46,7 +46,7 @@ def _concepts() -> tuple[Mapping[str, str], Mapping[str, str]]:
     return words, stems
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def concept(word_lower: str) -> str | None:
     """The concept id of a lower-case word or two-word phrase, None if it is in no group.
 
@@ -83,7 +83,7 @@ def _key(entry: str) -> str:
     return entry if "_" in entry else term(entry)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def term(word_lower: str) -> str:
     """What a word is compared by: its concept or country where known, else its stem."""
     return concept(word_lower) or country_of(word_lower) or stemmer()(word_lower)
