@@ -82,9 +82,10 @@ def test_no_scheduler_there_is_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("factcheck.batch.engines.dask_._TIMEOUT", 0.5)
+    monkeypatch.chdir(tmp_path)
     path = write_rows(tmp_path / "rows.jsonl", pairs(1))
     told = Shell(capsys, monkeypatch)(
-        "batch", str(path), "--engine", "dask", "--scheduler", "tcp://127.0.0.1:9"
+        "batch", str(path), "-o", "out", "--engine", "dask", "--scheduler", "tcp://127.0.0.1:9"
     )
     assert (told.code, told.err.count("\n")) == (2, 1)
     assert "no Dask scheduler at tcp://127.0.0.1:9" in told.err

@@ -131,3 +131,7 @@ def test_tables_hold_no_empty_or_upper_case_keys() -> None:
     for table in (FIRST_NAMES, TITLE_WORDS, UNIQUE_TITLES, KNOWN_ORGS):
         assert all(key and key == key.lower().strip() for key in table)
     assert all(short and full for short, full in ACRONYMS.items())
+
+
+def test_half_a_character_is_its_own_term() -> None:
+    assert term("\ud800") == "\ud800"

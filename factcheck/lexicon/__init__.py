@@ -21,7 +21,15 @@ def stemmer() -> Callable[[str], str]:
     """The English Snowball stemmer (M. F. Porter's second version), loaded on first use."""
     from Stemmer import Stemmer
 
-    stem: Callable[[str], str] = Stemmer("english").stemWord
+    snowball = Stemmer("english").stemWord
+
+    def stem(word: str) -> str:
+        try:
+            found: str = snowball(word)
+        except UnicodeEncodeError:  # half of a surrogate pair: no word of any language
+            return word
+        return found
+
     return stem
 
 
