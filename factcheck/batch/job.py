@@ -72,6 +72,7 @@ class Tally:
     errors: tuple[str, ...] = ()
     partitions: int = 0
     resumed: int = 0  # partitions that an earlier run had done
+    resumed_articles: int = 0
 
     def plus(self, done: Done) -> Tally:
         counted = ("records", "articles", "claims", "links", "conflicts", "failed")
@@ -169,8 +170,8 @@ class _Run:
             yield self._counted(done)
         yield from self._earlier()
 
-    def _counted(self, done: Done, resumed: int = 0) -> Done:
-        self.tally = replace(self.tally.plus(done), resumed=self.tally.resumed + resumed)
+    def _counted(self, done: Done) -> Done:
+        self.tally = self.tally.plus(done)
         self._computed += done.size
         remove(join(self._folder.rows, f"{done.name}.rows"))
         self._tell()
@@ -178,7 +179,13 @@ class _Run:
 
     def _earlier(self) -> Iterator[Done]:
         while self._before:
-            yield self._counted(self._before.pop(0), resumed=1)
+            done = self._before.pop(0)
+            self.tally = replace(
+                self.tally,
+                resumed=self.tally.resumed + 1,
+                resumed_articles=self.tally.resumed_articles + done.articles,
+            )
+            yield self._counted(done)
 
     def _tasks(self) -> Iterator[Task]:
         for partition in self._found() or self._new():

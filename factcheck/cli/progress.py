@@ -72,7 +72,7 @@ def batch_progress(quiet: bool) -> Iterator[Callable[[JobProgress], None]]:
 
         def told(progress: JobProgress) -> None:
             tally = progress.tally
-            rate = tally.articles / max(time.monotonic() - begun, 1e-9)
+            rate = (tally.articles - tally.resumed_articles) / max(time.monotonic() - begun, 1e-9)
             bar.update(
                 task,
                 description=progress.doing,
