@@ -70,6 +70,11 @@ def test_words_of_no_group(word: str) -> None:
     assert concept(word) is None
 
 
+@pytest.mark.parametrize("word", ["\ud800", "\udfffing"])
+def test_half_a_character_is_its_own_term(word: str) -> None:
+    assert (concept(word), term(word)) == (None, word)
+
+
 def test_opposites_are_symmetric_and_apart() -> None:
     for a, b in pairs():
         x, y = (word if "_" in word else term(word) for word in (a, b))

@@ -14,7 +14,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from factcheck.facts.naming.spelling import folded, is_acronym_of, plain
 from factcheck.facts.passage import WITH_NAMES, Passage, free_names
@@ -38,7 +38,7 @@ def find(passage: Passage, taken: Sequence[Fact]) -> list[Fact]:
     ]
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _key(name: str) -> frozenset[str]:
     """The words that tell an organisation from others, demonyms as countries."""
     words = plain(ACRONYMS.get(name, name)).replace("-", " ").replace("'", " ").replace(".", "").split()

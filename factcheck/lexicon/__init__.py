@@ -16,6 +16,10 @@ from factcheck.lexicon.countries import gazetteer
 _INFLECTIONS = ("s", "es", "ed", "d", "ing")
 
 
+#: Words whose entries are kept: those of two thousand articles, and a bulk job reads millions.
+_MOST_WORDS = 50_000
+
+
 @cache
 def stemmer() -> Callable[[str], str]:
     """The English Snowball stemmer (M. F. Porter's second version), loaded on first use."""
@@ -46,7 +50,7 @@ def _concepts() -> tuple[Mapping[str, str], Mapping[str, str]]:
     return words, stems
 
 
-@cache
+@lru_cache(maxsize=_MOST_WORDS)
 def concept(word_lower: str) -> str | None:
     """The concept id of a lower-case word or two-word phrase, None if it is in no group.
 
@@ -65,7 +69,14 @@ def concept(word_lower: str) -> str | None:
         return concept(word_lower[:-2])
     if not word_lower.endswith(_INFLECTIONS):
         return None
-    return stems.get(stemmer()(word_lower))
+    return stems.get(_stem(word_lower))
+
+
+def _stem(word_lower: str) -> str:
+    try:
+        return stemmer()(word_lower)
+    except UnicodeEncodeError:  # half a character, which UTF-7 and JSON can hold and UTF-8 cannot
+        return word_lower
 
 
 def concept_of_stem(stem_lower: str) -> str | None:
@@ -83,10 +94,10 @@ def _key(entry: str) -> str:
     return entry if "_" in entry else term(entry)
 
 
-@cache
+@lru_cache(maxsize=_MOST_WORDS)
 def term(word_lower: str) -> str:
     """What a word is compared by: its concept or country where known, else its stem."""
-    return concept(word_lower) or country_of(word_lower) or stemmer()(word_lower)
+    return concept(word_lower) or country_of(word_lower) or _stem(word_lower)
 
 
 @cache

@@ -5,7 +5,7 @@ Regular forms follow the spelling rules of English inflection; irregular verbs a
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.lexicon.wordset import word_set
@@ -172,7 +172,7 @@ def _forms() -> dict[str, VerbForm]:
     return table
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def verb_form(word_lower: str) -> VerbForm | None:
     """The verb that a lower-case word may be a form of; None if it can be none.
 

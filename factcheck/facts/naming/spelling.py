@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 #: Letters and digraphs that transliterations of one name differ in, longest first.
 _FOLDS = (
@@ -17,14 +17,14 @@ _FOLDS = (
 _LONG_SURNAME = 7
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def plain(name: str) -> str:
     """Lower case without diacritics."""
     decomposed = unicodedata.normalize("NFKD", name.lower().replace("’", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def folded(word: str) -> str:
     """A key that common transliterations of one word share.
 
