@@ -70,6 +70,11 @@ def test_words_of_no_group(word: str) -> None:
     assert concept(word) is None
 
 
+@pytest.mark.parametrize("word", ["\ud800", "\udfffing"])
+def test_half_a_character_is_its_own_term(word: str) -> None:
+    assert (concept(word), term(word)) == (None, word)
+
+
 def test_opposites_are_symmetric_and_apart() -> None:
     for a, b in pairs():
         x, y = (word if "_" in word else term(word) for word in (a, b))
@@ -131,7 +136,3 @@ def test_tables_hold_no_empty_or_upper_case_keys() -> None:
     for table in (FIRST_NAMES, TITLE_WORDS, UNIQUE_TITLES, KNOWN_ORGS):
         assert all(key and key == key.lower().strip() for key in table)
     assert all(short and full for short, full in ACRONYMS.items())
-
-
-def test_half_a_character_is_its_own_term() -> None:
-    assert term("\ud800") == "\ud800"

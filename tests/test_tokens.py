@@ -8,29 +8,11 @@ from hypothesis import strategies as st
 
 from factcheck.facts.tokens import NUMBER, printed, read_stream, read_words, tokenize, trait, traits_in
 
-TEXTS = st.lists(
-    st.sampled_from(
-        [
-            "Oslo",
-            "harbour",
-            "didn’t",
-            "U.S.",
-            "2.5bn",
-            "10%",
-            "m²",
-            "Ode's",
-            "(",
-            "“",
-            "…",
-            "\n",
-            "\n\n",
-            "\t",
-            "  ",
-        ]
-    )
-    | st.text(max_size=6),
-    max_size=12,
-).flatmap(lambda parts: st.sampled_from(["", " "]).map(lambda gap: gap.join(parts)))
+PIECES = "Oslo harbour didn’t U.S. 2.5bn 10% m² Ode's ( “ …".split()
+GAPS = [" ", "\n", "\n\n", "\n ", " \n", "\r\n ", "\t", "  ", "\u00a0"]
+TEXTS = st.lists(st.sampled_from(PIECES + GAPS) | st.text(max_size=6), max_size=12).flatmap(
+    lambda parts: st.sampled_from(["", " "]).map(lambda gap: gap.join(parts))
+)
 
 
 @given(TEXTS)

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 #: A space that is no gap by itself.
-_WIDE_GAP = re.compile(r" \s")
+_WIDE_GAP = re.compile(r" (?:\s|(?<=\s ))")
 _PIECE = re.compile(r"\s*\S+")
 #: A table starts anew when it is full. So many pieces and words take 25 MB; of the articles
 #: after the first thousand one piece in eight is new, and one word in twenty-five.

@@ -16,6 +16,10 @@ from factcheck.lexicon.countries import gazetteer
 _INFLECTIONS = ("s", "es", "ed", "d", "ing")
 
 
+#: Words whose entries are kept: those of two thousand articles, and a bulk job reads millions.
+_MOST_WORDS = 50_000
+
+
 @cache
 def stemmer() -> Callable[[str], str]:
     """The English Snowball stemmer (M. F. Porter's second version), loaded on first use."""
@@ -54,7 +58,7 @@ def _concepts() -> tuple[Mapping[str, str], Mapping[str, str]]:
     return words, stems
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=_MOST_WORDS)
 def concept(word_lower: str) -> str | None:
     """The concept id of a lower-case word or two-word phrase, None if it is in no group.
 
@@ -91,7 +95,7 @@ def _key(entry: str) -> str:
     return entry if "_" in entry else term(entry)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=_MOST_WORDS)
 def term(word_lower: str) -> str:
     """What a word is compared by: its concept or country where known, else its stem."""
     return concept(word_lower) or country_of(word_lower) or stemmer()(word_lower)

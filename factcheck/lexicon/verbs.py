@@ -172,7 +172,7 @@ def _forms() -> dict[str, VerbForm]:
     return table
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)
 def verb_form(word_lower: str) -> VerbForm | None:
     """The verb that a lower-case word may be a form of; None if it can be none.
 
