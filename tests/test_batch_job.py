@@ -290,6 +290,25 @@ def test_a_feed_is_grouped_into_stories(tmp_path: Path) -> None:
     assert all(x["summary"]["conflicting"] for name, x in found.items() if name != "recipe")
 
 
+def test_stories_that_share_a_name_stay_apart(tmp_path: Path) -> None:
+    """Ids of a feed may be those of outlets, or names of stories that are given."""
+    one, other, third, *_ = (row["text"] for row in feed(4))
+    path = write_rows(
+        tmp_path / "rows.jsonl",
+        [
+            {"id": "wire", "text": one, "published": "2024-05-01"},
+            {"id": "wire", "text": other, "published": "2024-06-01"},
+            {"id": "dam", "text": third, "published": "2024-07-01"},
+            {"story": "dam", "id": "mail", "text": other},
+            {"story": "dam", "id": "post", "text": other},
+        ],
+    )
+    found = {x["story"]: [s["path"] for s in x["sources"]] for x in map(json.loads, run(str(path)))}
+    assert found == {
+        "wire": ["wire"], "wire (line 2)": ["wire"], "dam": ["mail", "post"], "dam (line 3)": ["dam"],
+    }  # fmt: skip
+
+
 def test_a_window_parts_what_is_alike(factcheck_: Shell, tmp_path: Path) -> None:
     text = next(iter(stories(1)))["text"]
     rows = [{"id": day, "text": text, "published": f"2024-05-{day}"} for day in ("01", "06")]
