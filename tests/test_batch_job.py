@@ -6,9 +6,10 @@ import gzip
 import json
 import os
 import signal
+import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from commands import Shell
 
 from factcheck import FactcheckError
 from factcheck.batch import Job, Progress, Tally, run, write
+from factcheck.batch.split import split
 
 
 @pytest.fixture
@@ -145,6 +147,53 @@ def test_of_an_input_that_grew_only_what_is_new_is_done(tmp_path: Path) -> None:
     assert first.partitions - 1 <= grown.resumed < grown.partitions
     write(job(path, format="parquet"), str(tmp_path / "fresh"), quietly)
     assert tables(tmp_path / "out") == tables(tmp_path / "fresh")
+
+
+def after_reading(patch: pytest.MonkeyPatch, then: Callable[[], object]) -> None:
+    """Do something at the moment when all rows are read and none is compared."""
+
+    def read(*arguments: Any) -> Iterator[Any]:
+        yield from [*split(*arguments)]
+        then()
+
+    patch.setattr("factcheck.batch.job.split", read)
+
+
+def test_rows_that_come_while_the_job_runs_are_new_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = pairs(2)
+    path = write_rows(tmp_path / "rows.jsonl", [first])
+    after_reading(monkeypatch, lambda: write_rows(path, [first, second]))
+    assert write(job(path, format="parquet"), str(tmp_path / "out"), quietly).records == 1
+    assert write(job(path, format="parquet"), str(tmp_path / "out"), quietly).records == 2
+
+
+def test_rows_of_another_input_are_not_taken_for_those_of_this(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = (write_rows(tmp_path / f"{n}.jsonl", [row]) for n, row in enumerate(pairs(2)))
+    output = tmp_path / "out"
+    write(job(one, format="parquet"), str(output), quietly)
+    kept = tables(output)
+    with monkeypatch.context() as patch:
+        after_reading(patch, lambda: 1 // 0)
+        with pytest.raises(ZeroDivisionError):  # the job dies
+            write(job(other, format="parquet"), str(output), quietly)
+    (output / "_work" / "done" / "pairs-000000.json").unlink()
+    write(job(one, format="parquet"), str(output), quietly)
+    assert tables(output) == kept
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes")
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    content = write_rows(tmp_path / "rows.jsonl", pairs(3)).read_bytes()
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+    for _ in range(2):
+        feeder = threading.Thread(target=pipe.write_bytes, args=(content,), daemon=True)
+        feeder.start()
+        assert write(job(pipe, format="parquet"), str(tmp_path / "out"), quietly).records == 3
 
 
 def test_tables_of_an_input_that_shrank_go(tmp_path: Path) -> None:
