@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
+import itertools
 import json
 import os
 import signal
@@ -19,6 +21,7 @@ from commands import Shell
 
 from factcheck import FactcheckError
 from factcheck.batch import Job, Progress, Tally, run, write
+from factcheck.batch.partition import Done
 from factcheck.batch.split import split
 
 
@@ -255,6 +258,24 @@ def test_stop_ends_the_job_at_the_first(
     assert told.err.count("\n") == 1
     assert not (tmp_path / "out.jsonl").exists()
     assert factcheck_("batch", "rows.jsonl", "--output", "out.jsonl").code == 0
+
+
+def test_stop_also_ends_at_what_an_earlier_run_has_skipped(tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "rows.jsonl", [*pairs(1), "{nope"])
+    assert write(job(path, format="parquet"), str(tmp_path / "out"), quietly).failed == 1
+    with pytest.raises(FactcheckError, match="line 2: not JSON"):
+        write(job(path, format="parquet", stop=True), str(tmp_path / "out"), quietly)
+
+
+def test_the_first_errors_of_the_input_are_told_whichever_partition_is_done_first() -> None:
+    def done(name: str, *errors: str) -> Done:
+        return Done(name, "", 1, 9, 0, 0, 0, 0, errors, len(errors))
+
+    first, second, third = done("pairs-0", "line 1", "line 2"), done("pairs-1", "line 7"), done("stories-0")
+    for order in itertools.permutations((first, second, third)):
+        tally = functools.reduce(Tally.plus, order, Tally())
+        assert [error for _, error in tally.errors] == ["line 1", "line 2", "line 7"]
+        assert (tally.failed, tally.records) == (3, 27)
 
 
 def test_a_line_that_is_no_text_is_broken_and_the_rest_goes_on(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ class _Run:
             self.partitions.append(partition)
             self._split += partition.size
             before = self._folder.done(partition)
-            if before is not None:
+            if before is not None and not (self._job.stop and before.failed):
                 self._before.append(before)
                 continue
             yield Task(
