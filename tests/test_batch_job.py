@@ -267,6 +267,14 @@ def test_stop_also_ends_at_what_an_earlier_run_has_skipped(tmp_path: Path) -> No
         write(job(path, format="parquet", stop=True), str(tmp_path / "out"), quietly)
 
 
+def test_tables_that_are_given_up_leave_no_noise(tmp_path: Path) -> None:
+    row = next(iter(stories(1)))
+    path = write_rows(tmp_path / "rows.jsonl", [row])
+    command = (path, "--format", "parquet", "--output", tmp_path / "out", "--on-error", "stop")
+    code, _, err = finish(start(*command))
+    assert (code, err) == (2, "factcheck: line 1: a story needs at least two articles\n")
+
+
 def test_the_first_errors_of_the_input_are_told_whichever_partition_is_done_first() -> None:
     def done(name: str, *errors: str) -> Done:
         return Done(name, "", 1, 9, 0, 0, 0, 0, errors, len(errors))

@@ -163,7 +163,9 @@ class _Run:
             self.partitions.append(partition)
             self._split += partition.size
             before = self._folder.done(partition)
-            if before is not None and not (self._job.stop and before.failed):
+            if before is not None and before.failed and self._job.stop:
+                raise FactcheckError(before.errors[0])
+            if before is not None:
                 self._before.append(before)
                 continue
             yield Task(
