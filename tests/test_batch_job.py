@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import gzip
 import itertools
@@ -328,6 +329,27 @@ def test_a_damaged_archive_is_one_line(factcheck_: Shell, tmp_path: Path) -> Non
     assert told.err.count("\n") == 1
 
 
+def test_an_archive_with_a_flipped_bit_is_one_line(factcheck_: Shell, tmp_path: Path) -> None:
+    packed = bytearray(gzip.compress("".join(map(json.dumps, stories(50))).encode()))
+    packed[200:210] = bytes(10)
+    (tmp_path / "rows.jsonl.gz").write_bytes(packed)
+    told = factcheck_("batch", "rows.jsonl.gz")
+    assert (told.code, told.err.count("\n")) == (2, 1)
+    assert told.err.startswith("factcheck: cannot read rows.jsonl.gz after line 0: ")
+
+
+def test_standard_input_that_is_closed(factcheck_: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(FactcheckError, match="standard input is closed"), monkeypatch.context() as patch:
+        patch.setattr("sys.stdin", None)
+        next(run("-"))
+
+
+def test_lines_of_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf\r\n\r\n \n")
+    assert list(run(str(path))) == []
+
+
 def test_parquet_in(tmp_path: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -339,6 +361,50 @@ def test_parquet_in(tmp_path: Path) -> None:
     dates = table.column("published").cast(pa.date32())
     pq.write_table(table.set_column(day, "published", dates), tmp_path / "rows.parquet")
     assert list(run(str(tmp_path / "rows.parquet"))) == list(run(str(plain)))
+
+
+def test_parquet_of_other_writers(tmp_path: Path) -> None:
+    """Text without its type, nanoseconds, dictionaries, nulls, and columns of other things."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    rows = list(stories(3))
+    plain = write_rows(tmp_path / "rows.jsonl", [*pairs(1), *rows])
+    table = pa.concat_tables(
+        [pa.Table.from_pylist([row | {"id": str(row["id"])}]) for row in [*pairs(1), *rows]],
+        promote_options="default",
+    )
+    days = [None, *(dt.datetime.fromisoformat(row["published"]) for row in rows)]
+    columns = {
+        "text": table["text"].cast(pa.binary()),
+        "outlet": table["outlet"].dictionary_encode(),
+        "a": table["a"].cast(pa.large_string()),
+        "published": pc.add(pa.array(days, pa.timestamp("ns")).cast(pa.int64()), 1).cast(pa.timestamp("ns")),
+        "crawled": pa.array([10**18 + 1] * len(table), pa.timestamp("ns")),
+        "vector": pa.array([[0.5]] * len(table)),
+    }
+    for name, values in columns.items():
+        table = table.drop_columns([name]) if name in table.column_names else table
+        table = table.append_column(name, values)
+    pq.write_table(table, tmp_path / "rows.parquet", row_group_size=1)
+    found = [json.loads(line) for line in run(str(tmp_path / "rows.parquet"))]
+    assert [x | {"id": 0} if "id" in x else x for x in found] == [json.loads(x) for x in run(str(plain))]
+
+
+def test_values_of_parquet_that_are_none_stand_as_errors(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    texts = pa.array([b"x \xff", b"x", b"x"], pa.binary())
+    unchecked = pa.Array.from_buffers(pa.string(), 3, texts.buffers())
+    days = pa.array([0, 0, 10**18], pa.timestamp("us"))
+    for column in (texts, unchecked):
+        pq.write_table(pa.table({"text": column, "published": days}), tmp_path / "rows.parquet")
+        found = [json.loads(line) for line in run(str(tmp_path / "rows.parquet"))]
+        assert [x.get("error") for x in found] == [
+            "row 1: not UTF-8 text", "row 3: date value out of range", None,
+        ]  # fmt: skip
 
 
 def test_parquet_that_is_none(factcheck_: Shell, tmp_path: Path) -> None:
