@@ -92,12 +92,16 @@ def done_partitions(work: Path) -> int:
     return len(list((work / "done").glob("*.json"))) if (work / "done").is_dir() else 0
 
 
+def until(process: Any, seen: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not seen() and time.monotonic() < deadline:
+        assert process.poll() is None, finish(process)
+        time.sleep(0.01)
+
+
 def kill_when_begun(process: Any, work: Path) -> None:
     """kill -9 the command and all its workers once some partitions are done."""
-    deadline = time.monotonic() + 60
-    while done_partitions(work) < 1 and time.monotonic() < deadline:
-        time.sleep(0.01)
-        assert process.poll() is None, "the job ended before it could be killed"
+    until(process, lambda: done_partitions(work) > 0)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     process.stdout.close()
@@ -127,6 +131,19 @@ def test_a_killed_job_goes_on_and_nothing_is_lost_or_doubled(
     else:
         assert output.read_bytes() == whole.read_bytes()
         assert not work.exists()
+
+
+def test_ctrl_c_is_one_line_and_leaves_no_process(tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "rows.jsonl", pairs(400))
+    process = start(path, *SMALL, "--workers", 2, "--output", tmp_path / "out")
+    until(process, (tmp_path / "out.partial" / "rows").exists)  # the first worker is about to begin
+    os.killpg(process.pid, signal.SIGINT)
+    told = "factcheck: interrupted: the same command goes on from here\n"
+    assert finish(process) == (130, "", told)
+    with pytest.raises(ProcessLookupError):  # no process of its group is left
+        for _ in range(500):
+            os.killpg(process.pid, 0)
+            time.sleep(0.01)
 
 
 def test_a_store_that_is_done_is_not_done_again(tmp_path: Path) -> None:
@@ -338,9 +355,9 @@ def test_an_archive_with_a_flipped_bit_is_one_line(factcheck_: Shell, tmp_path: 
     assert told.err.startswith("factcheck: cannot read rows.jsonl.gz after line 0: ")
 
 
-def test_standard_input_that_is_closed(factcheck_: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(FactcheckError, match="standard input is closed"), monkeypatch.context() as patch:
-        patch.setattr("sys.stdin", None)
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(FactcheckError, match="standard input is closed"):
         next(run("-"))
 
 

@@ -104,12 +104,17 @@ def batch_command(
         engine=engine.value,
         where=scheduler or str(workers or _cores()),
     )
-    with batch_progress(quiet) as told:
-        if output is None or output == "-":
-            for line in lines(job, told):
-                sys.stdout.buffer.write(line)
-            return
-        tally = write(job, output, told)
+    try:
+        with batch_progress(quiet) as told:
+            if output is None or output == "-":
+                for line in lines(job, told):
+                    sys.stdout.buffer.write(line)
+                return
+            tally = write(job, output, told)
+    except KeyboardInterrupt:
+        again = "" if output in (None, "-") else ": the same command goes on from here"
+        typer.echo(f"factcheck: interrupted{again}", err=True)
+        raise
     if not quiet:
         typer.echo(_summary(tally, output), err=True)
 
