@@ -9,6 +9,8 @@ import itertools
 import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections import Counter
@@ -93,10 +95,21 @@ def done_partitions(work: Path) -> int:
 
 
 def until(process: Any, seen: Callable[[], bool]) -> None:
+    """Wait, while a process goes on."""
     deadline = time.monotonic() + 60
-    while not seen() and time.monotonic() < deadline:
-        assert process.poll() is None, finish(process)
+    while not seen():
+        assert time.monotonic() < deadline
+        assert process is None or process.poll() is None, finish(process)
         time.sleep(0.01)
+
+
+def alive(group: int) -> bool:
+    """Whether a process of the group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def kill_when_begun(process: Any, work: Path) -> None:
@@ -140,10 +153,7 @@ def test_ctrl_c_is_one_line_and_leaves_no_process(tmp_path: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)
     told = "factcheck: interrupted: the same command goes on from here\n"
     assert finish(process) == (130, "", told)
-    with pytest.raises(ProcessLookupError):  # no process of its group is left
-        for _ in range(500):
-            os.killpg(process.pid, 0)
-            time.sleep(0.01)
+    until(None, lambda: not alive(process.pid))
 
 
 def test_a_store_that_is_done_is_not_done_again(tmp_path: Path) -> None:
@@ -204,6 +214,32 @@ def test_rows_of_another_input_are_not_taken_for_those_of_this(
     (output / "_work" / "done" / "pairs-000000.json").unlink()
     write(job(one, format="parquet"), str(output), quietly)
     assert tables(output) == kept
+
+
+def test_a_link_stays_a_link_and_nothing_is_left_beside_it(tmp_path: Path, factcheck_: Shell) -> None:
+    rows = write_rows(tmp_path / "rows.jsonl", stories(2))
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "latest.jsonl").symlink_to("archive/today.jsonl")
+    assert factcheck_("batch", f"file://{rows}", "--output", "latest.jsonl").code == 0
+    assert (tmp_path / "latest.jsonl").is_symlink()
+    assert len(read_lines(tmp_path / "archive" / "today.jsonl")) == 2
+    assert {p.name for p in tmp_path.rglob("*")} == {"archive", "today.jsonl", "latest.jsonl", "rows.jsonl"}
+
+
+@pytest.mark.parametrize("dies", ["while stories are dealt out", "while results are put together"])
+def test_what_a_killed_run_leaves_goes_with_the_next(tmp_path: Path, dies: str) -> None:
+    path = write_rows(tmp_path / "rows.jsonl", stories(2))
+    module, function = ("split", "_shards") if "dealt" in dies else ("job", "_copy")
+    program = f"""
+import os, signal, factcheck.batch.{module} as module
+from factcheck.batch import Job, write
+module.{function} = lambda *rest: os.kill(os.getpid(), signal.SIGKILL)
+write(Job("rows.jsonl", partition=4096), "out.jsonl", print)
+"""
+    assert subprocess.run([sys.executable, "-c", program], cwd=tmp_path).returncode == -signal.SIGKILL
+    assert {p.name for p in tmp_path.iterdir()} == {"rows.jsonl", "out.jsonl.partial"}
+    assert write(job(path), str(tmp_path / "out.jsonl"), quietly).records == 2
+    assert {p.name for p in tmp_path.iterdir()} == {"rows.jsonl", "out.jsonl"}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="named pipes")

@@ -82,6 +82,7 @@ def batch_command(
     Example: factcheck batch feed.jsonl --format parquet --output tables/
     """
     from factcheck.batch import Job, Options, lines, write
+    from factcheck.batch.storage import here
     from factcheck.cli.progress import batch_progress
     from factcheck.cli.shared import given, open_grouping
     from factcheck.errors import FactcheckError
@@ -95,7 +96,7 @@ def batch_command(
     if output in (None, "-") and engine is EngineName.dask:
         raise FactcheckError("--engine dask needs --output, on storage that all its machines share")
     job = Job(
-        input,
+        here(input),
         format=format.value,
         options=Options(**given(min_similarity=min_similarity, min_confidence=min_confidence)),
         grouping=open_grouping(window, story_similarity),
