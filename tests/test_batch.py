@@ -130,6 +130,22 @@ def test_stories_are_gathered_from_their_rows(tmp_path: Path) -> None:
     assert (bridge["summary"]["conflicting"], bridge["summary"]["links"]) == (2, len(bridge["links"]))
 
 
+def test_fields_of_tables_may_be_blank(tmp_path: Path) -> None:
+    blank = dict.fromkeys(("a", "b", "published_a", "published_b")) | {
+        "story": "",
+        "outlet": "",
+        "title": " ",
+    }
+    storm = "The storm hit the city on 12 May."
+    fire, flood, pair = batch(
+        tmp_path,
+        blank | {"id": "storm", "text": storm, "published": ""},
+        blank | {"id": True, "text": DAM, "published": "2024-05-03"},
+        blank | {"id": "", "text": None, "a": DAM, "b": ""},
+    )[::-1]
+    assert (pair["id"], {fire["story"], flood["story"]}) == ("line 3", {"storm", "line 2"})
+
+
 def test_rows_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:
     rows = [{"story": "flood", "id": "mail", "text": DAM}, {"story": "flood", "id": "mail", "text": TEN}]
     [story] = batch(tmp_path, *rows)

@@ -48,6 +48,7 @@ Record = PairRecord | ArticleRow | Broken
 FIELDS = (
     "id", "a", "b", "published_a", "published_b", "story", "text", "published", "outlet", "title",
 )  # fmt: skip
+_TEXTS = frozenset({"a", "b", "text"})
 
 
 def parse(line: str, where: str) -> Record:
@@ -61,15 +62,19 @@ def parse(line: str, where: str) -> Record:
         return Broken(where, f"{where}: not JSON")
     if not isinstance(row, dict):
         return Broken(where, f"{where}: not an object")
-    # Null is how columns say that there is none: a table has all fields in all rows.
-    row = {key: value for key, value in row.items() if value is not None}
+    row = {key: value for key, value in row.items() if not _absent(key, value)}
     row_id = row.get("id")
-    if not isinstance(row_id, str | int):
+    if not isinstance(row_id, str | int) or isinstance(row_id, bool):
         row_id = where
     try:
         return _record(row, row_id, where)
     except ValueError as error:
         return Broken(row_id, f"{where}: {error}")
+
+
+def _absent(key: str, value: object) -> bool:
+    """Rows of tables have all fields: null, or blank text, says that there is none. Texts may be empty."""
+    return value is None or (isinstance(value, str) and key not in _TEXTS and not value.strip())
 
 
 def _record(row: dict[str, Any], row_id: str | int, where: str) -> Record:
