@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +14,9 @@ from pathlib import Path
 import pytest
 from batches import finish, pairs, start, stories, tables, write_rows
 from commands import Shell
+
+from factcheck import FactcheckError
+from factcheck.batch.engines.dask_ import _alone
 
 distributed = pytest.importorskip("distributed")
 
@@ -43,17 +49,21 @@ def expected(rows: Path) -> dict[str, bytes]:
 SMALL = ("--partition-size", 4)
 
 
+def wait_until_begun(job: subprocess.Popen[str], output: Path) -> None:
+    done = output / "_work" / "done"
+    deadline = time.monotonic() + 60
+    while not (done.is_dir() and any(done.iterdir())) and time.monotonic() < deadline:
+        assert job.poll() is None, finish(job)
+        time.sleep(0.01)
+
+
 def test_a_worker_is_killed_and_the_tables_are_the_same(
     cluster: object, rows: Path, expected: dict[str, bytes], tmp_path: Path
 ) -> None:
     output = tmp_path / "out"
     address = cluster.scheduler_address  # type: ignore[attr-defined]
     process = start(rows, *SMALL, "-f", "parquet", "-o", output, "--engine", "dask", "--scheduler", address)
-    done = output / "_work" / "done"
-    deadline = time.monotonic() + 60
-    while not (done.is_dir() and any(done.iterdir())) and time.monotonic() < deadline:
-        assert process.poll() is None, finish(process)
-        time.sleep(0.01)
+    wait_until_begun(process, output)
     victim = next(iter(cluster.workers.values())).pid  # type: ignore[attr-defined]
     assert process.poll() is None, "the job ended before a worker could be killed"
     os.kill(victim, signal.SIGKILL)
@@ -76,6 +86,38 @@ def test_shared_storage_by_address(
     code, _, err = finish(start(*command, "--workers", 2))
     assert code == 0, err
     assert "were done already" in err
+
+
+def test_a_worker_of_another_version_is_one_line() -> None:
+    with pytest.raises(FactcheckError, match=r"has factcheck .*, this is 0\.0\.0"):
+        _alone(str, 1, "0.0.0")
+
+
+def test_a_scheduler_that_is_killed_is_one_line(rows: Path, tmp_path: Path) -> None:
+    told = tmp_path / "scheduler.json"
+    common = ("--scheduler-file", told, "--no-dashboard")
+    scheduler = dask("scheduler", "--port", 0, *common)
+    worker = dask("worker", "--nthreads", 1, "--no-nanny", *common)
+    try:
+        deadline = time.monotonic() + 60
+        while not told.exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        address = json.loads(told.read_text())["address"]
+        output = tmp_path / "out"
+        job = start(rows, *SMALL, "-f", "parquet", "-o", output, "--engine", "dask", "--scheduler", address)
+        wait_until_begun(job, output)
+        scheduler.kill()
+        line = f"factcheck: the scheduler at {address} is gone: run again to go on\n"
+        assert finish(job) == (2, "", line)
+    finally:
+        for process in (worker, scheduler):
+            process.kill()
+            process.wait()
+
+
+def dask(role: str, *arguments: object) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", f"distributed.cli.dask_{role}", *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def test_no_scheduler_there_is_one_line(

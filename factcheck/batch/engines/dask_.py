@@ -43,7 +43,7 @@ def run(work: Callable[[T], D], tasks: Iterator[T], where: str) -> Iterator[D]:
             yield from _drain(distributed, client, work, tasks)
         except distributed.KilledWorker as error:
             raise FactcheckError(f"a partition ended several workers: {error}") from None
-        except distributed.CancelledError:
+        except (distributed.CancelledError, distributed.comm.CommClosedError, TimeoutError):
             raise FactcheckError(f"the scheduler at {where} is gone: run again to go on") from None
 
 
@@ -52,12 +52,15 @@ def _drain(distributed: Any, client: Any, work: Callable[[T], D], tasks: Iterato
     for task in tasks:
         while running.count() >= max(1, sum(client.nthreads().values())) * _AHEAD:
             yield next(running).result()
-        running.add(client.submit(_alone, work, task, pure=False))
+        running.add(client.submit(_alone, work, task, __version__, pure=False))
     for future in running:
         yield future.result()
 
 
-def _alone(work: Callable[[T], D], task: T) -> D:
+def _alone(work: Callable[[T], D], task: T, version: str) -> D:
+    """On a worker, which may have come after the job began."""
+    if version != __version__:
+        raise FactcheckError(f"a worker of the Dask cluster has factcheck {__version__}, this is {version}")
     with _ONE:
         return work(task)
 
