@@ -2,7 +2,8 @@
 
     python benchmarks/all.py FOLDER [--docs DOCS] [--largest N]
 
-FOLDER holds the sets: scale/sentences.txt.gz, scale/docs.jsonl.gz, align/events_dev.jsonl, articles/. With --docs the table and the chart of the documentation are written (scale.py). A
+FOLDER holds the sets: scale/sentences.txt.gz, scale/docs.jsonl.gz, align/events_dev.jsonl,
+articles/. With --docs the table and the chart of the documentation are written (scale.py). A
 benchmark that fails is named at the end, and the exit code is 1.
 """
 
