@@ -1,6 +1,6 @@
 """Every measured figure with its bar, one after the other.
 
-    python benchmarks/all.py FOLDER [--docs DOCS] [--largest N]
+    python benchmarks/all.py FOLDER [--docs DOCS]
 
 FOLDER holds the sets: scale/sentences.txt.gz, scale/docs.jsonl.gz, align/events_dev.jsonl,
 articles/. With --docs the table and the chart of the documentation are written (scale.py). A
@@ -37,9 +37,8 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--docs")
-    parser.add_argument("--largest", default="500000")
     arguments = parser.parse_args()
-    scale = ["--largest", arguments.largest, *(["--docs", arguments.docs] if arguments.docs else [])]
+    scale = ["--docs", arguments.docs] if arguments.docs else []
     failed = []
     for name, (script, *rest) in commands(arguments.folder, scale).items():
         print(f"\n## {name}", flush=True)
