@@ -1,0 +1,72 @@
+"""CPU time of comparing two articles of 40 sentences, against TF-IDF of the same sentences.
+
+    python benchmarks/pair_speed.py DOCS [--pairs N]
+
+DOCS is JSONL, gzipped or not, with a "text" a line; pairs are made of the first texts with 40 sentences,
+cut to so many. Ours is the whole comparison, from segmenting to verdicts; theirs is
+TfidfVectorizer(ngram_range=(1, 2)) fitted on the pair's 80 sentences, and the product of the
+two halves. Both are timed in turn, so that a change of the machine's speed meets both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import itertools
+import json
+import statistics
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from facts_speed import cpu_seconds
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from factcheck import compare
+from factcheck.model import Document
+from factcheck.segment import split_sentences
+
+SENTENCES = 40
+_BAR = 4.0
+
+
+def long_texts(path: Path) -> Iterator[list[str]]:
+    """The first 40 sentences of each text that has so many."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open() as lines:
+        for line in lines:
+            text = json.loads(line)["text"]
+            spans = split_sentences(text)[:SENTENCES]
+            if len(spans) == SENTENCES:
+                yield [text[start:end] for start, end in spans]
+
+
+def tfidf(a: list[str], b: list[str]) -> object:
+    rows = TfidfVectorizer(ngram_range=(1, 2)).fit_transform(a + b)
+    return rows[: len(a)] @ rows[len(a) :].T
+
+
+def ours(a: list[str], b: list[str]) -> object:
+    return compare(Document("a", " ".join(a), "a"), Document("b", " ".join(b), "b"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("docs", type=Path)
+    parser.add_argument("--pairs", type=int, default=40)
+    arguments = parser.parse_args()
+    texts = list(itertools.islice(long_texts(arguments.docs), 2 * arguments.pairs + 2))
+    pairs = list(zip(texts[::2], texts[1::2], strict=False))
+    ours(*pairs[0])  # tables and models are read once a process
+    timed = [(cpu_seconds(partial(ours, *pair)), cpu_seconds(partial(tfidf, *pair))) for pair in pairs[1:]]
+    whole, theirs = (sum(seconds) for seconds in zip(*timed, strict=True))
+    ratios = sorted(our / their for our, their in timed)
+    count = len(timed)
+    print(f"{count} pairs: {whole / count * 1e3:.1f} ms each, TfidfVectorizer {theirs / count * 1e3:.1f} ms")
+    print(
+        f"pair / TfidfVectorizer of its sentences: {whole / theirs:.2f} "
+        f"(median {statistics.median(ratios):.2f}, from {ratios[0]:.2f} to {ratios[-1]:.2f}), bar {_BAR}"
+    )
+
+
+if __name__ == "__main__":
+    main()
