@@ -56,8 +56,9 @@ class Profile:
 
 def read_profile(article: Article, context: Context) -> Profile:
     signs = [context.signs[claim.id] for claim in article.claims]
-    plain = frozenset([key_of(word) for word in frozenset().union(*[one.plain for one in signs])])
-    capitals = [capital for one in signs for capital in one.capitals]
+    words = set(chain.from_iterable([one.words for one in signs]))
+    plain = frozenset([key_of(word.lower) for word in words if word.is_word and not word.is_capital])
+    capitals = [(key_of(word.lower), word.text) for one in signs for word in one.capitals]
     written = Counter([key for key, _ in capitals])
     names = frozenset(chain.from_iterable(one.names for one in signs)) - plain
     return Profile(

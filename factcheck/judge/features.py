@@ -77,7 +77,7 @@ class Weighed:
 def read_context(articles: Sequence[Article]) -> Context:
     published = {a.document.id: a.document.published for a in articles}
     year = current_year(list(published.values()))
-    signs = {id: signs for a in articles for id, signs in read_signs(a.claims, year).items()}
+    signs = {id: signs for a in articles for id, signs in read_signs(a, year).items()}
     return Context(signs, published, things=standing(articles, signs))
 
 
