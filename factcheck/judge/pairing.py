@@ -67,7 +67,9 @@ def pair_facts(a: Claim, b: Claim) -> list[Compared]:
 
     A figure that has an agreeing counterpart is settled: it is not set against the others.
     """
-    shared = {f.kind for f in a.facts} & {f.kind for f in b.facts}
+    if not (a.facts and b.facts):
+        return []
+    shared = {f.kind for f in a.facts}.intersection([f.kind for f in b.facts])
     if not shared:
         return []
     found: list[Compared] = []
@@ -79,7 +81,10 @@ def pair_facts(a: Claim, b: Claim) -> list[Compared]:
 
 
 def _assign(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> list[Compared]:
-    options = sorted(_options(a, left, b, right), key=_preference)
+    options = [*_options(a, left, b, right)]
+    if len(options) < 2:
+        return options
+    options.sort(key=_preference)
     used: set[tuple[int, int, str]] = set()
     chosen: list[Compared] = []
     for option in options:
@@ -93,6 +98,9 @@ def _assign(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> list[Com
 
 def _options(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> Iterable[Compared]:
     kind = left[0].kind
+    if _SAME.get(kind) is same_name:
+        yield from _names(left, right)
+        return
     for x in left:
         for y in right:
             lone = kind in _LONE and _alone(x, left) and _alone(y, right)
@@ -119,6 +127,16 @@ def _options(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> Iterabl
             if relation.relation == "conflict" and (_loose(x, y) or (same is Sameness.MAYBE and not lone)):
                 continue
             yield Compared(FactPair(kind, x, y, relation.relation, relation.why), same, _needs(x, y, same))
+
+
+def _names(left: list[Fact], right: list[Fact]) -> Iterable[Compared]:
+    """Facts whose own comparison tells whether they are about one thing."""
+    for x in left:
+        for y in right:
+            relation = compare_facts(x, y)
+            if relation is not None:
+                pair = FactPair(x.kind, x, y, relation.relation, relation.why)
+                yield Compared(pair, Sameness.YES, _needs(x, y, Sameness.YES))
 
 
 def _reworded(x: Fact, a: Claim, y: Fact, b: Claim) -> bool:
