@@ -92,7 +92,8 @@ class Words:
         for start in range(0, len(left), _ROWS):
             some = slice(start, start + _ROWS)
             related[some] /= np.multiply.outer(length[some], lengths)
-            related[some][self._key[left[some], None] == self._key[right]] = 1.0
+            same = self._key[left[some], None] == self._key[right]
+            np.maximum(related[some], same, out=related[some])
         return related
 
 
