@@ -76,12 +76,3 @@ def vocabulary(claims: Sequence[Sequence[Term]]) -> Vocabulary:
     found = [*map(_numbers.__getitem__, chain.from_iterable(claims))]
     owner = np.repeat(np.arange(len(claims)), [*map(len, claims)])
     return Vocabulary(_numbers.known[np.array(found, dtype=np.intp)], owner, len(claims))
-
-
-def renumbered(values: Ints) -> tuple[Ints, Ints]:
-    """Where each different value stands first, in that order, and each value's place among these."""
-    _, first, place = np.unique(values, return_index=True, return_inverse=True)
-    order = np.argsort(first)
-    rank = np.empty_like(order)
-    rank[order] = np.arange(len(order))
-    return first[order], rank[place]
