@@ -21,13 +21,17 @@ ARTICLES = HERE.parent / "articles/csto-withdrawal"
 def commands(folder: Path, scale: list[str]) -> dict[str, list[str]]:
     """What is measured, and by which file with which arguments."""
     docs = str(folder / "scale/docs.jsonl.gz")
+    events = str(folder / "align/events_dev.jsonl")
     example = [str(path) for path in sorted(ARTICLES.glob("*.md"))]
     return {
         "start-up": ["startup.py", *example],
         "aligning sentences": ["scale.py", str(folder / "scale/sentences.txt.gz"), *scale],
         "pairs of articles": ["pair_speed.py", docs],
-        # throughput of 2 workers / 1, memory of 100,000 / 10,000 stories: a line each here
-        "links found": ["link_quality.py", str(folder / "align/events_dev.jsonl"), str(folder / "articles")],
+        "the bulk job": ["batch_speed.py", docs],
+        "a day of news": ["day.py", docs],
+        "grouping a feed": ["stories.py", events, docs],
+        "large stories": ["align_speed.py", docs],
+        "links found": ["link_quality.py", events, str(folder / "articles")],
         "finding facts": ["facts_speed.py", docs],
         "report in a browser": ["html_speed.py"],
     }
