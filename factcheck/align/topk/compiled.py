@@ -66,7 +66,11 @@ def _ask(
         wanted[: len(block.places)] = best.scores[block.places, -1] - margin
     _search(
         _parts(queries),
-        (asked.indptr.astype(np.uint64), asked.indices.astype(np.uint32), asked.data),
+        (
+            asked.indptr.astype(np.uint64),
+            asked.indices.astype(np.int32, copy=False).view(np.uint32),
+            asked.data,
+        ),
         _parts(block.rows),
         (
             block.postings.indptr.astype(np.uint32),
