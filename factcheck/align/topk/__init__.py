@@ -37,8 +37,9 @@ def top_k(queries: csr_array, index: csr_array, k: int, floor: float, engine: En
     the float64 sum of the products in ascending order of the columns, the same from every
     engine; rows that share no column are never in the result, whatever the floor.
     ``auto`` takes numba (extra ``fast``) where it is installed and the product is large
-    enough to repay loading it, or has been. ValueError when k is below one, the floor outside [0, 1],
-    the columns differ, a value is negative or not a number, or a row longer than one.
+    enough to repay loading it, or has been. Where ``index`` is the same object as ``queries``,
+    numba looks at each pair once. ValueError when k is below one, the floor outside [0, 1], the
+    columns differ, a value is negative or not a number, or a row longer than one.
     """
     from factcheck.align.topk.blocks import Best, blocks, commonness, ranked, slack
 
@@ -49,11 +50,11 @@ def top_k(queries: csr_array, index: csr_array, k: int, floor: float, engine: En
     listed = asked if index is queries else ranked(index, rank)
     margin = slack(queries, index)
     if engine == "numba" or (engine == "auto" and _worth_compiled(cost)):
-        from factcheck.align.topk.compiled import ROWS, search
+        from factcheck.align.topk.compiled import ROWS, search, search_within
     else:
-        from factcheck.align.topk.products import ROWS, search
+        from factcheck.align.topk.products import ROWS, search, search_within
     for block in blocks(index, listed, ROWS):
-        search(queries, asked, block, best, margin)
+        (search_within if index is queries else search)(queries, asked, block, best, margin)
     return best.matrix(index.shape[0])
 
 
