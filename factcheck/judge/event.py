@@ -17,9 +17,10 @@ from importlib.resources import files
 from itertools import chain
 
 from factcheck.align.background import RARE, rarity
+from factcheck.facts.tokens import Word
 from factcheck.judge.features import Context, Weighed
 from factcheck.judge.pairing import Compared, supports
-from factcheck.judge.signs import key_of
+from factcheck.judge.signs import MOST_WORDS, key_of
 from factcheck.model import NAMES, Article
 
 #: claims that each source needs before a missing match means anything
@@ -54,10 +55,23 @@ class Profile:
     printed: Mapping[str, str]
 
 
+class _Plain(dict[Word, str]):
+    """A word -> its key if it is written in lower case, else ""; an article has hundreds."""
+
+    def __missing__(self, word: Word) -> str:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        self[word] = found = key_of(word.lower) if word.is_word and not word.is_capital else ""
+        return found
+
+
+_plain = _Plain()
+
+
 def read_profile(article: Article, context: Context) -> Profile:
     signs = [context.signs[claim.id] for claim in article.claims]
     words = set(chain.from_iterable([one.words for one in signs]))
-    plain = frozenset([key_of(word.lower) for word in words if word.is_word and not word.is_capital])
+    plain = frozenset(map(_plain.__getitem__, words)) - {""}
     capitals = [(key_of(word.lower), word.text) for one in signs for word in one.capitals]
     written = Counter([key for key, _ in capitals])
     names = frozenset(chain.from_iterable(one.names for one in signs)) - plain

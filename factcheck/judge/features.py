@@ -134,6 +134,11 @@ def _same_day_only(compared: Compared) -> bool:
 
 
 def weigh_pair(pair: Pair, context: Context) -> Weighed:
-    facts = tuple([Compared(c.pair, c.same, context.needs(pair, c)) for c in pair_facts(pair.a, pair.b)])
+    facts = tuple(
+        [
+            Compared(c.pair, c.same, context.needs(pair, c)) if c.pair.relation == "conflict" else c
+            for c in pair_facts(pair.a, pair.b)
+        ]
+    )
     confidence = Confidence(_but_deed(pair, facts, context), lambda: context.same_deed(pair))
     return Weighed(pair, facts, confidence)

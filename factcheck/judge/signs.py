@@ -17,7 +17,7 @@ _CALENDAR = trait((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))
 #: behind these a sentence begins, and with it a capital that makes no name
 _OPENING = trait(test=lambda text: text[-1] in ".!?:\"“'‘«")
 #: different words of a thousand articles
-_MOST_WORDS = 50_000
+MOST_WORDS = 50_000
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -69,7 +69,7 @@ def _signs(claim: Claim, words: tuple[Word, ...], earlier: bool, background: boo
     )
 
 
-@lru_cache(maxsize=_MOST_WORDS)
+@lru_cache(maxsize=MOST_WORDS)
 def key_of(lower: str) -> str:
     """What a word is compared by, points aside ("U.S.")."""
     return term(lower.replace(".", ""))
