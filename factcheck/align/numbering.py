@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.intp]
 
-#: Cells of the table from which sorting takes less time and memory (8 MB).
-_MOST_CELLS = 1 << 20
+#: Cells of the table from which sorting takes less time and memory (1 MB).
+_MOST_CELLS = 1 << 17
 
 
 def numbered(values: Ints) -> tuple[Ints, Ints]:

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from factcheck.align.background import rarity
 from factcheck.facts.tokens import Token, tokenize
@@ -53,31 +52,48 @@ def is_name_or_slot(term: Term) -> bool:
 def terms(claim: Claim) -> list[Term]:
     """The terms of a claim in order; the keys of slots look like ``<count>``."""
     tokens = tokenize(claim.text)
-    plain, phrases = _plain(tokens), _phrases(tokens)
+    plain = _plain(tokens)
+    special = _special(claim.facts) if claim.facts else []
+    phrases = {} if _opening.isdisjoint(plain) else _phrases(tokens, plain)
+    if special or phrases:
+        plain = _spliced(claim.start, tokens, plain, special, phrases)
+    return [term for term in plain if term is not None]
+
+
+def _spliced(
+    offset: int,
+    tokens: Sequence[Token],
+    plain: Sequence[Term | None],
+    special: Sequence[Fact],
+    phrases: Mapping[int, Term],
+) -> list[Term | None]:
+    """The terms of words, with those of facts and phrases in their places."""
     found: list[Term | None] = []
     place = 0  # the first token not told yet
-    for fact in _special(claim.facts):
-        first = bisect_left(tokens, (fact.start - claim.start,), place)
+    for fact in special:
+        first = bisect_left(tokens, (fact.start - offset,), place)
         place = _tell(plain, phrases, place, first, found)
         if place == len(tokens):
             break
-        start = tokens[place].start + claim.start
+        start = tokens[place].start + offset
         if fact.kind in MASKED and start < fact.end:
             found.append(_known_as(f"<{fact.kind}>", fact.text))
         elif start == fact.start:
             found += _name_terms(str(fact.value), fact.text)
         else:
             continue
-        place = bisect_left(tokens, (fact.end - claim.start,), place)
+        place = bisect_left(tokens, (fact.end - offset,), place)
     _tell(plain, phrases, place, len(tokens), found)
-    return [term for term in found if term is not None]
+    return found
 
 
-def _special(facts: Iterable[Fact]) -> list[Fact]:
+def _special(facts: Sequence[Fact]) -> list[Fact]:
     """The facts that are not told word by word: a slot before a name in it."""
     names = {f.start: f for f in facts if f.kind in NAMES and f.unit is None and f.value}
-    slots = [f for f in facts if f.kind in MASKED]
-    return sorted([*slots, *names.values()], key=lambda f: (f.start, f.kind in NAMES, -f.end))
+    found = [f for f in facts if f.kind in MASKED] + [*names.values()]
+    if len(found) > 1:
+        found.sort(key=lambda f: (f.start, f.kind in NAMES, -f.end))
+    return found
 
 
 def _tell(
@@ -114,6 +130,8 @@ def masked_text(claim: Claim) -> str:
 
 #: What is written -> its term by itself; None for marks.
 _known: dict[str, Term | None] = {}
+#: Those of them that may open a phrase.
+_opening: set[Term] = set()
 
 
 def _plain(tokens: Sequence[Token]) -> list[Term | None]:
@@ -128,10 +146,13 @@ def _plain(tokens: Sequence[Token]) -> list[Term | None]:
 def _learn(tokens: Sequence[Token]) -> None:
     if len(_known) >= _MOST_WORDS:
         _known.clear()
+        _opening.clear()
     for token in tokens:
         if token.text not in _known:
             key = "<count>" if token.is_number else _key(token) if token.is_word else None
-            _known[token.text] = None if key is None else Term(key, token.text)
+            _known[token.text] = found = None if key is None else Term(key, token.text)
+            if found is not None and token.lower in _openers():
+                _opening.add(found)
 
 
 @cache
@@ -142,14 +163,13 @@ def _openers() -> frozenset[str]:
     )
 
 
-def _phrases(tokens: Sequence[Token]) -> dict[int, Term]:
+def _phrases(tokens: Sequence[Token], plain: Sequence[Term | None]) -> dict[int, Term]:
     """The places of two-word phrases such as "handed over", in order, with their terms."""
-    openers, words = _openers(), [token.lower for token in tokens]
     found: dict[int, Term] = {}
-    if not openers.isdisjoint(words):
-        for place, pair in enumerate(pairwise(words)):
-            if pair[0] in openers and (phrase := concept(" ".join(pair))):
-                found[place] = _known_as(phrase, tokens[place].text)
+    for place in [place for place, word in enumerate(plain[:-1]) if word in _opening]:
+        phrase = concept(f"{tokens[place].lower} {tokens[place + 1].lower}")
+        if phrase is not None:
+            found[place] = _known_as(phrase, tokens[place].text)
     return found
 
 
