@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
+import itertools
 import json
 import os
 import signal
+import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,8 @@ from commands import Shell
 
 from factcheck import FactcheckError
 from factcheck.batch import Job, Progress, Tally, run, write
+from factcheck.batch.partition import Done
+from factcheck.batch.split import split
 
 
 @pytest.fixture
@@ -147,6 +152,53 @@ def test_of_an_input_that_grew_only_what_is_new_is_done(tmp_path: Path) -> None:
     assert tables(tmp_path / "out") == tables(tmp_path / "fresh")
 
 
+def after_reading(patch: pytest.MonkeyPatch, then: Callable[[], object]) -> None:
+    """Do something at the moment when all rows are read and none is compared."""
+
+    def read(*arguments: Any) -> Iterator[Any]:
+        yield from [*split(*arguments)]
+        then()
+
+    patch.setattr("factcheck.batch.job.split", read)
+
+
+def test_rows_that_come_while_the_job_runs_are_new_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = pairs(2)
+    path = write_rows(tmp_path / "rows.jsonl", [first])
+    after_reading(monkeypatch, lambda: write_rows(path, [first, second]))
+    assert write(job(path, format="parquet"), str(tmp_path / "out"), quietly).records == 1
+    assert write(job(path, format="parquet"), str(tmp_path / "out"), quietly).records == 2
+
+
+def test_rows_of_another_input_are_not_taken_for_those_of_this(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = (write_rows(tmp_path / f"{n}.jsonl", [row]) for n, row in enumerate(pairs(2)))
+    output = tmp_path / "out"
+    write(job(one, format="parquet"), str(output), quietly)
+    kept = tables(output)
+    with monkeypatch.context() as patch:
+        after_reading(patch, lambda: 1 // 0)
+        with pytest.raises(ZeroDivisionError):  # the job dies
+            write(job(other, format="parquet"), str(output), quietly)
+    (output / "_work" / "done" / "pairs-000000.json").unlink()
+    write(job(one, format="parquet"), str(output), quietly)
+    assert tables(output) == kept
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes")
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    content = write_rows(tmp_path / "rows.jsonl", pairs(3)).read_bytes()
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+    for _ in range(2):
+        feeder = threading.Thread(target=pipe.write_bytes, args=(content,), daemon=True)
+        feeder.start()
+        assert write(job(pipe, format="parquet"), str(tmp_path / "out"), quietly).records == 3
+
+
 def test_tables_of_an_input_that_shrank_go(tmp_path: Path) -> None:
     rows = [*stories(40)]
     path = write_rows(tmp_path / "rows.jsonl", rows)
@@ -206,6 +258,32 @@ def test_stop_ends_the_job_at_the_first(
     assert told.err.count("\n") == 1
     assert not (tmp_path / "out.jsonl").exists()
     assert factcheck_("batch", "rows.jsonl", "--output", "out.jsonl").code == 0
+
+
+def test_stop_also_ends_at_what_an_earlier_run_has_skipped(tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "rows.jsonl", [*pairs(1), "{nope"])
+    assert write(job(path, format="parquet"), str(tmp_path / "out"), quietly).failed == 1
+    with pytest.raises(FactcheckError, match="line 2: not JSON"):
+        write(job(path, format="parquet", stop=True), str(tmp_path / "out"), quietly)
+
+
+def test_tables_that_are_given_up_leave_no_noise(tmp_path: Path) -> None:
+    row = next(iter(stories(1)))
+    path = write_rows(tmp_path / "rows.jsonl", [row])
+    command = (path, "--format", "parquet", "--output", tmp_path / "out", "--on-error", "stop")
+    code, _, err = finish(start(*command))
+    assert (code, err) == (2, "factcheck: line 1: a story needs at least two articles\n")
+
+
+def test_the_first_errors_of_the_input_are_told_whichever_partition_is_done_first() -> None:
+    def done(name: str, *errors: str) -> Done:
+        return Done(name, "", 1, 9, 0, 0, 0, 0, errors, len(errors))
+
+    first, second, third = done("pairs-0", "line 1", "line 2"), done("pairs-1", "line 7"), done("stories-0")
+    for order in itertools.permutations((first, second, third)):
+        tally = functools.reduce(Tally.plus, order, Tally())
+        assert [error for _, error in tally.errors] == ["line 1", "line 2", "line 7"]
+        assert (tally.failed, tally.records) == (3, 27)
 
 
 def test_a_line_that_is_no_text_is_broken_and_the_rest_goes_on(tmp_path: Path) -> None:
@@ -288,6 +366,25 @@ def test_a_feed_is_grouped_into_stories(tmp_path: Path) -> None:
     assert found["recipe"]["links"] == []
     assert {c["verdict"] for c in found["recipe"]["claims"]} == {"single-source"}
     assert all(x["summary"]["conflicting"] for name, x in found.items() if name != "recipe")
+
+
+def test_stories_that_share_a_name_stay_apart(tmp_path: Path) -> None:
+    """Ids of a feed may be those of outlets, or names of stories that are given."""
+    one, other, third, *_ = (row["text"] for row in feed(4))
+    path = write_rows(
+        tmp_path / "rows.jsonl",
+        [
+            {"id": "wire", "text": one, "published": "2024-05-01"},
+            {"id": "wire", "text": other, "published": "2024-06-01"},
+            {"id": "dam", "text": third, "published": "2024-07-01"},
+            {"story": "dam", "id": "mail", "text": other},
+            {"story": "dam", "id": "post", "text": other},
+        ],
+    )
+    found = {x["story"]: [s["path"] for s in x["sources"]] for x in map(json.loads, run(str(path)))}
+    assert found == {
+        "wire": ["wire"], "wire (line 2)": ["wire"], "dam": ["mail", "post"], "dam (line 3)": ["dam"],
+    }  # fmt: skip
 
 
 def test_a_window_parts_what_is_alike(factcheck_: Shell, tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.batch.job import PARTITION, Job, Progress, Tally, lines, write
+from factcheck.batch.job import PARTITION, Job, lines, write
+from factcheck.batch.tally import Progress, Tally
 from factcheck.batch.work import Options
 
 __all__ = ["Job", "Options", "Progress", "Tally", "lines", "run", "write"]

@@ -26,13 +26,12 @@ from factcheck.batch.storage import (
     remove,
     size,
 )  # fmt: skip
+from factcheck.batch.tally import Progress, Tally, Told
 from factcheck.batch.work import Options
 from factcheck.batch.workfolder import WorkFolder, input_key
 from factcheck.model import FactcheckError
 from factcheck.stories.grouping import Grouping
 
-#: errors that are told; all of them stand in the results
-_TOLD = 5
 #: bytes copied at a time
 _BLOCK = 1 << 20
 #: Bytes of a partition: a hundred articles or so, a second or two of work, so that a kill loses
@@ -59,43 +58,6 @@ class Job:
     where: str = "1"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What the results hold so far; ``errors`` are the first few of the ``failed`` records."""
-
-    records: int = 0
-    articles: int = 0
-    claims: int = 0
-    links: int = 0
-    conflicts: int = 0
-    failed: int = 0
-    errors: tuple[str, ...] = ()
-    partitions: int = 0
-    resumed: int = 0  # partitions that an earlier run had done
-    resumed_articles: int = 0
-
-    def plus(self, done: Done) -> Tally:
-        counted = ("records", "articles", "claims", "links", "conflicts", "failed")
-        return replace(
-            self,
-            partitions=self.partitions + 1,
-            errors=(*self.errors, *done.errors)[:_TOLD],
-            **{name: getattr(self, name) + getattr(done, name) for name in counted},
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a job is: the share that is done of what is known, None where that cannot be told."""
-
-    doing: str
-    share: float | None
-    tally: Tally
-
-
-Told = Callable[[Progress], None]
-
-
 def write(job: Job, output: str, told: Told) -> Tally:
     """Results in a file (jsonl) or a folder of tables (parquet).
 
@@ -108,7 +70,7 @@ def write(job: Job, output: str, told: Told) -> Tally:
     folder = WorkFolder(work, output if job.format == "parquet" else join(work, "results"), job.format)
     with folder.locked():
         folder.begin(asdict(job.options) | _told_of(job))
-        run = _Run(job, folder, told)
+        run = _Run(job, folder, told, _key(job))
         for _ in run.done():
             pass
         folder.tidy(run.partitions)
@@ -124,7 +86,7 @@ def lines(job: Job, told: Told) -> Iterator[bytes]:
     """The results as JSON lines, in the order of the partitions, each as soon as it is there."""
     with tempfile.TemporaryDirectory(prefix="factcheck-") as scratch:
         folder = WorkFolder(scratch, join(scratch, "results"), "jsonl")
-        run = _Run(job, folder, told)
+        run = _Run(job, folder, told, None)
         waiting: set[str] = set()
         given = 0
         for done in run.done():
@@ -147,15 +109,24 @@ def _told_of(job: Job) -> dict[str, object]:
     }
 
 
-class _Run:
-    """The partitions of a job, in order, and what became of them."""
+def _key(job: Job) -> str | None:
+    """What the input is known by to the next run; None for a pipe, which cannot be read twice."""
+    return None if job.input == "-" or size(job.input) is None else input_key(job.input, _told_of(job))
 
-    def __init__(self, job: Job, folder: WorkFolder, told: Told) -> None:
+
+class _Run:
+    """The partitions of a job, in order, and what became of them.
+
+    ``key`` is of the input before it is read: what is added meanwhile is new to the next run.
+    """
+
+    def __init__(self, job: Job, folder: WorkFolder, told: Told, key: str | None) -> None:
         self.partitions: list[Partition] = []
         self.tally = Tally()
         self._job = job
         self._folder = folder
         self._told = told
+        self._key = key
         self._before: list[Done] = []  # of an earlier run, not given out yet
         self._size = None if job.input == "-" else size(job.input)
         self._read = 0  # of the input; all of these are bytes
@@ -192,6 +163,8 @@ class _Run:
             self.partitions.append(partition)
             self._split += partition.size
             before = self._folder.done(partition)
+            if before is not None and before.failed and self._job.stop:
+                raise FactcheckError(before.errors[0])
             if before is not None:
                 self._before.append(before)
                 continue
@@ -206,20 +179,19 @@ class _Run:
 
     def _found(self) -> list[Partition]:
         """The partitions that an earlier run has split this input into, if it came to the end."""
-        if self._job.input == "-" or not exists(self._folder.split):
-            return []
-        found = self._folder.read_split(input_key(self._job.input, _told_of(self._job)))
+        found = self._folder.read_split(self._key) if self._key is not None else []
         self._total = sum(partition.size for partition in found) if found else None
         return found
 
     def _new(self) -> Iterator[Partition]:
         job = self._job
+        self._folder.forget_split()
         with tempfile.TemporaryDirectory(prefix="factcheck-") as scratch:
             rows = self._counting(read_rows(job.input))
             yield from split(rows, self._folder.rows, Path(scratch), job.grouping, job.partition, job.stop)
         self._total = self._split
-        if job.input != "-":
-            self._folder.write_split(input_key(job.input, _told_of(job)), self.partitions)
+        if self._key is not None:
+            self._folder.write_split(self._key, self.partitions)
 
     def _counting(self, rows: Iterable[Raw]) -> Iterator[Raw]:
         for count, (where, row) in enumerate(rows):

@@ -7,7 +7,7 @@ between partitions, so that running it twice, here or elsewhere, leaves the same
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import IO
 
@@ -115,7 +115,7 @@ def results(path: str, options: Options) -> Iterator[Result]:
 
     Texts are read when their turn comes: of stories only the places of their rows are kept.
     """
-    stories: dict[str, list[int]] = {}
+    stories: dict[tuple[str, str | None], list[int]] = {}
     with open_read(path) as rows:
         at = 0
         for row in rows:
@@ -125,10 +125,19 @@ def results(path: str, options: Options) -> Iterator[Result]:
             elif isinstance(record, Broken):
                 yield Result("pair", record.id, error=record.error)
             else:
-                stories.setdefault(str(record.story), []).append(at)
+                stories.setdefault((str(record.story), record.begun), []).append(at)
             at += len(row)
-        for places in stories.values():
-            yield compare_story([_article(rows, place) for place in places], options)
+        for name, places in zip(_names(stories), stories.values(), strict=True):
+            yield compare_story(name, [_article(rows, place) for place in places], options)
+
+
+def _names(stories: Collection[tuple[str, str | None]]) -> Iterator[str]:
+    """What stories are called, each differently: one that was found under a name that another has
+    (all of a name are in one partition) gets the line it begins at."""
+    taken = {name for name, begun in stories if begun is None}
+    for name, begun in stories:
+        yield f"{name} ({begun})" if begun is not None and name in taken else name
+        taken.add(name)
 
 
 def _article(rows: IO[bytes], place: int) -> ArticleRow:

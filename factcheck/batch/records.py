@@ -31,7 +31,7 @@ class ArticleRow:
     outlet: str | None = None
     title: str | None = None
     where: str = ""
-    grouped: bool = False  # the story was found, not given
+    begun: str | None = None  # where the first article of a story stands that was found, not given
 
 
 @dataclass(frozen=True, slots=True)

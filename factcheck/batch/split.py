@@ -67,8 +67,11 @@ def _grouped(articles: Iterator[ArticleRow], grouping: Grouping) -> Iterator[Art
 
     feed = Feed(grouping)
     while block := list(itertools.islice(articles, BLOCK)):
-        for article, story in zip(block, feed.add([document(a) for a in block]), strict=True):
-            yield replace(article, story=story, grouped=True)
+        # Ids are as the input has them, an outlet for each of its articles: lines are unique.
+        documents = [replace(document(a), id=f"{a.where}: {a.id}") for a in block]
+        for article, story in zip(block, feed.add(documents), strict=True):
+            begun, _, name = story.partition(": ")
+            yield replace(article, story=name, begun=begun)
 
 
 def _blocks(records: Iterable[Record], folder: str, partition: int) -> Iterator[Partition]:

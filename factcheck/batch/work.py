@@ -48,17 +48,15 @@ def document(row: ArticleRow) -> Document:
     return Document(row.id, row.text, row.id, title=row.title, outlet=row.outlet, published=row.published)
 
 
-def compare_story(rows: Sequence[ArticleRow], options: Options) -> Result:
-    """The articles of a story, at least one.
+def compare_story(name: str, rows: Sequence[ArticleRow], options: Options) -> Result:
+    """The articles of a story, at least one, under the name it has in the results.
 
     An article of a feed that no other resembles stands alone, and so do its claims; a story
     of one article that was given as such cannot be compared.
     """
     documents = assign_ids(map(document, rows))
-    alone = len(rows) == 1 and rows[0].grouped
-    return _result(
-        "story", str(rows[0].story), rows[0].where, lambda: _compare(documents, options, 1 if alone else 2)
-    )
+    alone = len(rows) == 1 and rows[0].begun is not None
+    return _result("story", name, rows[0].where, lambda: _compare(documents, options, 1 if alone else 2))
 
 
 def _result(

@@ -80,6 +80,10 @@ class WorkFolder:
         usable = all(exists(p.path) or self.done(p) is not None for p in partitions)
         return partitions if usable else []
 
+    def forget_split(self) -> None:
+        """Before other rows are written: those of an earlier input go by the same names."""
+        remove(self.split)
+
     def write_split(self, key: str, partitions: Sequence[Partition]) -> None:
         with open_write(self.split) as file:
             file.write(json.dumps({"key": key, "partitions": [asdict(p) for p in partitions]}).encode())

@@ -128,7 +128,7 @@ def _summary(tally: Tally, output: str) -> str:
     )
     if tally.resumed:
         told += f"; {tally.resumed:,} of {tally.partitions:,} partitions were done already"
-    for error in tally.errors:
+    for _, error in tally.errors:
         told += f"\nwarning: {error}"
     if tally.failed > len(tally.errors):
         told += f"\nwarning: and {tally.failed - len(tally.errors):,} more; the results hold them all"

@@ -56,6 +56,10 @@ class _Rows:
         self._flush()
         self._writer.close()
 
+    def drop(self) -> None:
+        """Write no more; otherwise the end of the writer complains of a file that is closed."""
+        self._writer.is_open = False
+
     def _flush(self) -> None:
         try:
             table = self._make(self._batch, schema=self._schema)
@@ -79,8 +83,12 @@ def _whole_characters(row: Row) -> Row:
 def _open_table(table: Table, path: str) -> Iterator[_Rows]:
     with open_write(path) as file:
         rows = _Rows(table, file)
-        yield rows
-        rows.close()
+        try:
+            yield rows
+            rows.close()
+        except BaseException:
+            rows.drop()
+            raise
 
 
 def arrow_schema(table: Table) -> Any:
