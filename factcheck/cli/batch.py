@@ -107,7 +107,7 @@ def batch_command(
     with batch_progress(quiet) as told:
         if output is None or output == "-":
             for line in lines(job, told):
-                sys.stdout.buffer.write(line)
+                sys.stdout.write(line.decode("utf-8"))
             return
         tally = write(job, output, told)
     if not quiet:
