@@ -78,7 +78,7 @@ def read_profile(article: Article, context: Context) -> Profile:
     return Profile(
         source=article.document.id,
         published=article.document.published,
-        counts={name: max(written[name], 1) for name in sorted(names)},
+        counts={name: written.get(name, 1) for name in sorted(names)},
         lead=frozenset(chain.from_iterable(one.names for one in signs[:_LEAD])) - plain,
         plain=plain,
         printed=dict(reversed(capitals)),  # as it is written first
@@ -186,9 +186,8 @@ def _shared_lead(one: Profile, other: Profile) -> float:
 
 
 def _missing(one: Profile, other: Profile) -> float:
-    return max((one.counts[n] * rarity(n) / RARE for n in only(one, other)), default=0.0) / max(
-        one.counts.values(), default=1
-    )
+    missing = [count * rarity(n) / RARE for n, count in one.counts.items() if n not in other.counts]
+    return max(missing, default=0.0) / max(one.counts.values(), default=1)
 
 
 def only(one: Profile, other: Profile) -> list[str]:

@@ -61,7 +61,7 @@ class Context:
         return same_deed(*(reading.said for reading in self.readings(pair)))
 
     def current_year(self, a: Claim, b: Claim) -> int | None:
-        return current_year([self.published[a.source], self.published[b.source]])
+        return current_year((self.published[a.source], self.published[b.source]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Weighed:
 
 def read_context(articles: Sequence[Article]) -> Context:
     published = {a.document.id: a.document.published for a in articles}
-    year = current_year(list(published.values()))
+    year = current_year(tuple(published.values()))
     signs = {id: signs for a in articles for id, signs in read_signs(a, year).items()}
     return Context(signs, published, things=standing(articles, signs))
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.facts.calendar.words import MONTHS, SHORT_MONTHS, WEEKDAYS
-from factcheck.facts.tokens import Word, read_words, trait
+from factcheck.facts.tokens import Word, read_words
 from factcheck.judge.lookback import dates, looking_back, of_another_time
 from factcheck.judge.reading import Reading
 from factcheck.lexicon import term
 from factcheck.lexicon.countries import gazetteer
 from factcheck.model import NAMES, Article, Claim, Fact
 
-_CALENDAR = trait((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))
+# No traits of words: they would begin the tables of words anew when this is imported.
+_CALENDAR = frozenset((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))
 #: behind these a sentence begins, and with it a capital that makes no name
-_OPENING = trait(test=lambda text: text[-1] in ".!?:\"“'‘«")
+_OPENING = frozenset(".!?:\"“'‘«")
 #: different words of a thousand articles
 MOST_WORDS = 50_000
 _NOBODY: frozenset[str] = frozenset()
@@ -84,10 +85,10 @@ def _names(claim: Claim, words: tuple[Word, ...], capitals: list[int]) -> frozen
         if f.kind in NAMES and f.unit is None and not is_speaker(f, speaker):
             names |= _name_keys(str(f.value))
     for place in capitals:
-        word = words[place]
-        inside = place > 0 and not words[place - 1].traits & _OPENING
-        if inside and not word.traits & _CALENDAR and word.lower not in said:
-            names.add(key_of(word.lower))
+        lower = words[place].lower
+        inside = place > 0 and words[place - 1].text[-1] not in _OPENING
+        if inside and lower not in _CALENDAR and lower not in said:
+            names.add(key_of(lower))
     return frozenset(names)
 
 
