@@ -42,7 +42,7 @@ def claim(text: str, *found: tuple[FactKind, str]) -> Claim:
         (claim("Oskers spoke", ("place", "sk")), ["Oskers", "spoke"]),
         # a phrase counts once, even over the start of a fact
         (claim("they handed over Osk", ("place", "Osk")), ["they", "handed", "Osk"]),
-        (claim("Handed over, handed in"), ["handed", "handed", "in"]),
+        (claim("Handed over, handed in"), ["Handed", "handed", "in"]),
         (claim("handed over 9 keys", ("count", "over 9 keys")), ["handed", "<count>"]),
         (claim("she handed", ("place", "she")), ["she", "handed"]),
     ],
