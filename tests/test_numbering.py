@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.align.numbering import _MOST_CELLS, numbered
+from factcheck.align.numbering import _MOST_CELLS, distinct, numbered
 
 _VALUES = st.lists(st.integers(0, 9), max_size=30)
 
@@ -18,3 +18,8 @@ def test_equal_values_have_the_number_of_the_first(values: list[int], apart: int
     assert [values[n] for n in first.tolist()] == distinct
     assert first.tolist() == [values.index(value) for value in distinct]
     assert place.tolist() == [distinct.index(value) for value in values]
+
+
+@given(_VALUES)
+def test_distinct_values_ascend(values: list[int]) -> None:
+    assert distinct(np.array(values, dtype=np.intp)).tolist() == sorted({*values})
