@@ -58,8 +58,10 @@ def align(
     import numpy as np
 
     from factcheck.align.measures import Wording
+    from factcheck.align.memory import keep_freed_memory
     from factcheck.align.threads import one_thread
 
+    keep_freed_memory()
     source = np.repeat(np.arange(len(articles)), [len(article.claims) for article in articles])
     place = {claim.id: n for n, claim in enumerate(claims)}
     more = sorted(sorted((place[a], place[b])) for a, b in also)
@@ -94,9 +96,11 @@ def _joined(pairs: tuple[Ints, Ints], more: Sequence[Sequence[int]], size: int) 
     """Each pair of places once, in ascending order."""
     import numpy as np
 
+    from factcheck.align.numbering import distinct
+
     left, right = pairs
     cells = np.concatenate([left * size + right, np.array([i * size + j for i, j in more], dtype=np.intp)])
-    left, right = np.divmod(np.unique(cells), size)
+    left, right = np.divmod(distinct(cells), size)
     return left, right
 
 

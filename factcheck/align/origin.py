@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck.align.numbering import distinct
 from factcheck.align.ranges import ranges
 from factcheck.model import Article
 
@@ -67,7 +68,7 @@ def _shingles(articles: Sequence[Article]) -> tuple[Ints, Ints]:
     pair = _numbers(word[:-1] * len(place) + word[1:])
     four = _numbers(pair[start] * len(word) + pair[start + 2])
     shingle = _numbers(four * len(place) + word[start + _SHINGLE - 1])
-    cells = np.unique(owner * len(start) + shingle)
+    cells = distinct(owner * len(start) + shingle)
     owner = cells // max(1, len(start))  # faster than np.divmod
     return owner, cells - owner * len(start)
 

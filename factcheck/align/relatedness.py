@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.align.numbering import numbered
+from factcheck.align.numbering import distinct, numbered
 from factcheck.align.ranges import ranges
 from factcheck.align.terms import Term
 from factcheck.align.vocabulary import Vocabulary, vocabulary
@@ -49,7 +49,7 @@ class Words:
         self._key = np.append(known["key"], -1).astype(np.int32)
         self._row = np.append(known["row"], -1)
         size = len(self._key)
-        cells = np.unique(np.append(found.claim * size + word, empty * size + len(known)))
+        cells = distinct(np.append(found.claim * size + word, empty * size + len(known)))
         owner = cells // size  # faster than np.divmod
         self._member = cells - owner * size
         self._size = np.bincount(owner, minlength=found.claims)

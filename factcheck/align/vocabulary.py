@@ -27,7 +27,8 @@ _MOST = 100_000
 #: have the same relatives too. ``row`` is that of the vector of the word's stem (-1: none;
 #: names and figures have none), ``rarity`` the stem's; ``root`` is the root of the key's rarity.
 _KNOWN = np.dtype(
-    [("key", "i8"), ("word", "i8"), ("row", "i8"), ("named", "?"), ("root", "f8"), ("rarity", "f8")]
+    [("key", "i8"), ("word", "i8"), ("row", "i8"), ("named", "?"), ("root", "f8"), ("rarity", "f8")],
+    align=True,
 )
 
 
