@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import gzip
 import itertools
 import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections import Counter
@@ -91,12 +94,27 @@ def done_partitions(work: Path) -> int:
     return len(list((work / "done").glob("*.json"))) if (work / "done").is_dir() else 0
 
 
+def until(process: Any, seen: Callable[[], bool]) -> None:
+    """Wait, while a process goes on."""
+    deadline = time.monotonic() + 60
+    while not seen():
+        assert time.monotonic() < deadline
+        assert process is None or process.poll() is None, finish(process)
+        time.sleep(0.01)
+
+
+def alive(group: int) -> bool:
+    """Whether a process of the group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 def kill_when_begun(process: Any, work: Path) -> None:
     """kill -9 the command and all its workers once some partitions are done."""
-    deadline = time.monotonic() + 60
-    while done_partitions(work) < 1 and time.monotonic() < deadline:
-        time.sleep(0.01)
-        assert process.poll() is None, "the job ended before it could be killed"
+    until(process, lambda: done_partitions(work) > 0)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     process.stdout.close()
@@ -126,6 +144,16 @@ def test_a_killed_job_goes_on_and_nothing_is_lost_or_doubled(
     else:
         assert output.read_bytes() == whole.read_bytes()
         assert not work.exists()
+
+
+def test_ctrl_c_is_one_line_and_leaves_no_process(tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "rows.jsonl", pairs(400))
+    process = start(path, *SMALL, "--workers", 2, "--output", tmp_path / "out")
+    until(process, (tmp_path / "out.partial" / "rows").exists)  # the first worker is about to begin
+    os.killpg(process.pid, signal.SIGINT)
+    told = "factcheck: interrupted: the same command goes on from here\n"
+    assert finish(process) == (130, "", told)
+    until(None, lambda: not alive(process.pid))
 
 
 def test_a_store_that_is_done_is_not_done_again(tmp_path: Path) -> None:
@@ -186,6 +214,32 @@ def test_rows_of_another_input_are_not_taken_for_those_of_this(
     (output / "_work" / "done" / "pairs-000000.json").unlink()
     write(job(one, format="parquet"), str(output), quietly)
     assert tables(output) == kept
+
+
+def test_a_link_stays_a_link_and_nothing_is_left_beside_it(tmp_path: Path, factcheck_: Shell) -> None:
+    rows = write_rows(tmp_path / "rows.jsonl", stories(2))
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "latest.jsonl").symlink_to("archive/today.jsonl")
+    assert factcheck_("batch", f"file://{rows}", "--output", "latest.jsonl").code == 0
+    assert (tmp_path / "latest.jsonl").is_symlink()
+    assert len(read_lines(tmp_path / "archive" / "today.jsonl")) == 2
+    assert {p.name for p in tmp_path.rglob("*")} == {"archive", "today.jsonl", "latest.jsonl", "rows.jsonl"}
+
+
+@pytest.mark.parametrize("dies", ["while stories are dealt out", "while results are put together"])
+def test_what_a_killed_run_leaves_goes_with_the_next(tmp_path: Path, dies: str) -> None:
+    path = write_rows(tmp_path / "rows.jsonl", stories(2))
+    module, function = ("split", "_shards") if "dealt" in dies else ("job", "_copy")
+    program = f"""
+import os, signal, factcheck.batch.{module} as module
+from factcheck.batch import Job, write
+module.{function} = lambda *rest: os.kill(os.getpid(), signal.SIGKILL)
+write(Job("rows.jsonl", partition=4096), "out.jsonl", print)
+"""
+    assert subprocess.run([sys.executable, "-c", program], cwd=tmp_path).returncode == -signal.SIGKILL
+    assert {p.name for p in tmp_path.iterdir()} == {"rows.jsonl", "out.jsonl.partial"}
+    assert write(job(path), str(tmp_path / "out.jsonl"), quietly).records == 2
+    assert {p.name for p in tmp_path.iterdir()} == {"rows.jsonl", "out.jsonl"}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="named pipes")
@@ -328,6 +382,27 @@ def test_a_damaged_archive_is_one_line(factcheck_: Shell, tmp_path: Path) -> Non
     assert told.err.count("\n") == 1
 
 
+def test_an_archive_with_a_flipped_bit_is_one_line(factcheck_: Shell, tmp_path: Path) -> None:
+    packed = bytearray(gzip.compress("".join(map(json.dumps, stories(50))).encode()))
+    packed[200:210] = bytes(10)
+    (tmp_path / "rows.jsonl.gz").write_bytes(packed)
+    told = factcheck_("batch", "rows.jsonl.gz")
+    assert (told.code, told.err.count("\n")) == (2, 1)
+    assert told.err.startswith("factcheck: cannot read rows.jsonl.gz after line 0: ")
+
+
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(FactcheckError, match="standard input is closed"):
+        next(run("-"))
+
+
+def test_lines_of_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf\r\n\r\n \n")
+    assert list(run(str(path))) == []
+
+
 def test_parquet_in(tmp_path: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -339,6 +414,50 @@ def test_parquet_in(tmp_path: Path) -> None:
     dates = table.column("published").cast(pa.date32())
     pq.write_table(table.set_column(day, "published", dates), tmp_path / "rows.parquet")
     assert list(run(str(tmp_path / "rows.parquet"))) == list(run(str(plain)))
+
+
+def test_parquet_of_other_writers(tmp_path: Path) -> None:
+    """Text without its type, nanoseconds, dictionaries, nulls, and columns of other things."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    rows = list(stories(3))
+    plain = write_rows(tmp_path / "rows.jsonl", [*pairs(1), *rows])
+    table = pa.concat_tables(
+        [pa.Table.from_pylist([row | {"id": str(row["id"])}]) for row in [*pairs(1), *rows]],
+        promote_options="default",
+    )
+    days = [None, *(dt.datetime.fromisoformat(row["published"]) for row in rows)]
+    columns = {
+        "text": table["text"].cast(pa.binary()),
+        "outlet": table["outlet"].dictionary_encode(),
+        "a": table["a"].cast(pa.large_string()),
+        "published": pc.add(pa.array(days, pa.timestamp("ns")).cast(pa.int64()), 1).cast(pa.timestamp("ns")),
+        "crawled": pa.array([10**18 + 1] * len(table), pa.timestamp("ns")),
+        "vector": pa.array([[0.5]] * len(table)),
+    }
+    for name, values in columns.items():
+        table = table.drop_columns([name]) if name in table.column_names else table
+        table = table.append_column(name, values)
+    pq.write_table(table, tmp_path / "rows.parquet", row_group_size=1)
+    found = [json.loads(line) for line in run(str(tmp_path / "rows.parquet"))]
+    assert [x | {"id": 0} if "id" in x else x for x in found] == [json.loads(x) for x in run(str(plain))]
+
+
+def test_values_of_parquet_that_are_none_stand_as_errors(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    texts = pa.array([b"x \xff", b"x", b"x"], pa.binary())
+    unchecked = pa.Array.from_buffers(pa.string(), 3, texts.buffers())
+    days = pa.array([0, 0, 10**18], pa.timestamp("us"))
+    for column in (texts, unchecked):
+        pq.write_table(pa.table({"text": column, "published": days}), tmp_path / "rows.parquet")
+        found = [json.loads(line) for line in run(str(tmp_path / "rows.parquet"))]
+        assert [x.get("error") for x in found] == [
+            "row 1: not UTF-8 text", "row 3: date value out of range", None,
+        ]  # fmt: skip
 
 
 def test_parquet_that_is_none(factcheck_: Shell, tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
 
 from factcheck.batch.engines import ENGINES
 from factcheck.batch.outputs import OUTPUTS
@@ -65,6 +64,8 @@ def write(job: Job, output: str, told: Told) -> Tally:
     FactcheckError if the input cannot be read or the output not be written; what is done stays.
     """
     output = locate(output)
+    if job.format != "parquet" and os.path.islink(output):
+        output = os.path.realpath(output)  # the link stays one
     _check_output(job, output)
     work = join(output, _WORK) if job.format == "parquet" else f"{output}{PARTIAL}"
     folder = WorkFolder(work, output if job.format == "parquet" else join(work, "results"), job.format)
@@ -75,7 +76,7 @@ def write(job: Job, output: str, told: Told) -> Tally:
             pass
         folder.tidy(run.partitions)
         if job.format != "parquet":
-            with open_write(output) as whole:
+            with open_write(output, beside=work) as whole:
                 for partition in run.partitions:
                     _copy(_result(folder, partition), whole.write)
             remove(work)
@@ -186,9 +187,9 @@ class _Run:
     def _new(self) -> Iterator[Partition]:
         job = self._job
         self._folder.forget_split()
-        with tempfile.TemporaryDirectory(prefix="factcheck-") as scratch:
+        with self._folder.scratch() as scratch:
             rows = self._counting(read_rows(job.input))
-            yield from split(rows, self._folder.rows, Path(scratch), job.grouping, job.partition, job.stop)
+            yield from split(rows, self._folder.rows, scratch, job.grouping, job.partition, job.stop)
         self._total = self._split
         if self._key is not None:
             self._folder.write_split(self._key, self.partitions)

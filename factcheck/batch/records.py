@@ -44,6 +44,11 @@ class Broken:
 
 Record = PairRecord | ArticleRow | Broken
 
+#: the fields of a row that are read; all others are left alone
+FIELDS = (
+    "id", "a", "b", "published_a", "published_b", "story", "text", "published", "outlet", "title",
+)  # fmt: skip
+
 
 def parse(line: str, where: str) -> Record:
     """One JSON object: a pair ("a", "b"), an article of a story ("story", "text") or of a feed ("text").
@@ -56,6 +61,8 @@ def parse(line: str, where: str) -> Record:
         return Broken(where, f"{where}: not JSON")
     if not isinstance(row, dict):
         return Broken(where, f"{where}: not an object")
+    # Null is how columns say that there is none: a table has all fields in all rows.
+    row = {key: value for key, value in row.items() if value is not None}
     row_id = row.get("id")
     if not isinstance(row_id, str | int):
         row_id = where
@@ -66,7 +73,7 @@ def parse(line: str, where: str) -> Record:
 
 
 def _record(row: dict[str, Any], row_id: str | int, where: str) -> Record:
-    if row.get("story") is not None or ("text" in row and not {"a", "b"} & row.keys()):
+    if "story" in row or ("text" in row and not {"a", "b"} & row.keys()):
         return ArticleRow(
             story=optional_field(row, "story"),
             id=str(row_id),
@@ -114,7 +121,7 @@ def text_field(row: dict[str, Any], key: str) -> str:
 
 
 def optional_field(row: dict[str, Any], key: str) -> str | None:
-    return None if row.get(key) is None else text_field(row, key)
+    return text_field(row, key) if key in row else None
 
 
 def day_field(row: dict[str, Any], key: str) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+import zlib
 from collections.abc import Iterator
 from typing import IO, Any
 
-from factcheck.batch.records import Broken
+from factcheck.batch.records import FIELDS, Broken
 from factcheck.batch.storage import open_read
 from factcheck.model import FactcheckError
 
@@ -16,6 +17,8 @@ from factcheck.model import FactcheckError
 MAX_LINE = 64 * 1024 * 1024
 #: rows of Parquet that are held at a time
 _ROWS = 256
+#: bytes of a column read at a time: a file may be one group of rows, larger than the memory
+_BUFFER = 1 << 20
 
 #: where a row stands ("line 7"), and its JSON text
 Raw = tuple[str, str | Broken]
@@ -24,6 +27,8 @@ Raw = tuple[str, str | Broken]
 def read_rows(path: str) -> Iterator[Raw]:
     """Rows that are not blank; FactcheckError if the input cannot be read or is no text at all."""
     if path == "-":
+        if sys.stdin is None:
+            raise FactcheckError("standard input is closed: name a file, or give rows to it")
         yield from _lines(getattr(sys.stdin, "buffer", sys.stdin), path)
         return
     with open_read(path) as file:
@@ -49,9 +54,9 @@ def _lines(lines: Any, path: str) -> Iterator[Raw]:
             row = _decoded(piece, where, number == 1, too_long)
             if number == 1 and isinstance(row, Broken) and not too_long:
                 raise FactcheckError(f"cannot read {path}: not UTF-8 text")
-            if isinstance(row, Broken) or not row.isspace():
+            if isinstance(row, Broken) or row.strip():
                 yield where, row
-    except (OSError, EOFError) as error:  # a damaged .gz, a disk that fails
+    except (OSError, EOFError, zlib.error) as error:  # a damaged .gz, a disk that fails
         raise FactcheckError(f"cannot read {path} after line {number}: {error}") from None
 
 
@@ -73,11 +78,44 @@ def _parquet(file: IO[bytes], path: str) -> Iterator[Raw]:
     except ImportError:
         raise FactcheckError(f"{path} needs pyarrow: pip install 'factcheck-compare[corpus]'") from None
     try:
-        table = pq.ParquetFile(file, pre_buffer=False)
+        table = pq.ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER)
+        columns = [field for field in table.schema_arrow if field.name in FIELDS]
+        # Python has no nanoseconds, and days are all that is asked for.
+        types = pa.schema(
+            field.with_type(pa.timestamp("us", field.type.tz))
+            if str(field.type).startswith("timestamp[ns")
+            else field
+            for field in columns
+        )
         number = 0
-        for batch in table.iter_batches(batch_size=_ROWS):
-            for row in batch.to_pylist():
+        for batch in table.iter_batches(batch_size=_ROWS, columns=types.names):
+            for row in _rows(batch.cast(types, safe=False)):
                 number += 1
-                yield f"row {number}", json.dumps(row, ensure_ascii=False, default=str)
+                where = f"row {number}"
+                yield where, _text(row, where) if isinstance(row, dict) else Broken(where, f"{where}: {row}")
     except (pa.ArrowException, OSError) as error:
         raise FactcheckError(f"cannot read {path}: {str(error).splitlines()[0]}") from None
+
+
+def _rows(batch: Any) -> Iterator[dict[str, Any] | str]:
+    """The rows of a batch; in place of one with a value that Python has not, why."""
+    try:
+        yield from batch.to_pylist()
+    except (ValueError, OverflowError) as error:
+        if batch.num_rows == 1:
+            yield "not UTF-8 text" if isinstance(error, UnicodeError) else str(error).partition(".")[0]
+            return
+        for at in range(batch.num_rows):
+            yield from _rows(batch.slice(at, 1))
+
+
+def _text(row: dict[str, Any], where: str) -> str | Broken:
+    try:
+        return json.dumps(row, ensure_ascii=False, default=_plain)
+    except UnicodeDecodeError:
+        return Broken(where, f"{where}: not UTF-8 text")
+
+
+def _plain(value: object) -> str:
+    """Text that the writer of a file left without a type, and days as ISO has them."""
+    return value.decode("utf-8") if isinstance(value, bytes) else str(value)

@@ -24,9 +24,14 @@ def is_remote(path: str) -> bool:
     return "://" in path and not path.startswith(_HERE)
 
 
+def here(path: str) -> str:
+    """``file:///folder/file`` as a path; anything else as it is."""
+    return path.removeprefix(_HERE)
+
+
 def locate(path: str) -> str:
     """The path as every process on every machine that shares the storage can use it."""
-    return path if is_remote(path) else os.path.abspath(path.removeprefix(_HERE))
+    return path if is_remote(path) else os.path.abspath(here(path))
 
 
 def join(folder: str, *names: str) -> str:
@@ -56,11 +61,14 @@ def open_read(path: str) -> IO[bytes]:
 
 
 @contextlib.contextmanager
-def open_write(path: str) -> Iterator[IO[bytes]]:
-    """A file that is there whole or not at all: after an error, or a kill, the old one stands."""
+def open_write(path: str, beside: str | None = None) -> Iterator[IO[bytes]]:
+    """A file that is there whole or not at all: after an error, or a kill, the old one stands.
+
+    What is not whole yet lies in ``beside``, a folder of the same file system, or next to it.
+    """
     remote = is_remote(path)
     with _told("cannot write", path):
-        folder = tempfile.gettempdir() if remote else os.path.dirname(path)
+        folder = tempfile.gettempdir() if remote else beside or os.path.dirname(path)
         os.makedirs(folder, exist_ok=True)
         # Two processes may write one partition at once: a worker that was given up for dead may live.
         handle, partial = tempfile.mkstemp(dir=folder, prefix=f".{os.path.basename(path)}.", suffix=PARTIAL)
@@ -142,3 +150,10 @@ def remove(path: str) -> None:
             shutil.rmtree(path)
         else:
             Path(path).unlink(missing_ok=True)
+
+
+def renew(folder: str) -> None:
+    """An empty folder of this machine, whatever was there."""
+    remove(folder)
+    with _told("cannot write", folder):
+        os.makedirs(folder)

@@ -9,8 +9,10 @@ import contextlib
 import hashlib
 import json
 import os
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from factcheck import __version__
 from factcheck.batch.outputs import OUTPUTS
@@ -25,6 +27,7 @@ from factcheck.batch.storage import (
     open_write,
     read_text,
     remove,
+    renew,
 )  # fmt: skip
 from factcheck.model import FactcheckError
 
@@ -79,6 +82,21 @@ class WorkFolder:
         partitions = [Partition(**fields) for fields in found["partitions"]]
         usable = all(exists(p.path) or self.done(p) is not None for p in partitions)
         return partitions if usable else []
+
+    @contextlib.contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """An empty folder of this machine: here, where there is room for the results too and a
+        killed run leaves nothing for good; of storage elsewhere nothing is near."""
+        if is_remote(self.path):
+            with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+                yield Path(folder)
+            return
+        folder = join(self.path, "scratch")
+        renew(folder)
+        try:
+            yield Path(folder)
+        finally:
+            remove(folder)
 
     def forget_split(self) -> None:
         """Before other rows are written: those of an earlier input go by the same names."""

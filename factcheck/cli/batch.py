@@ -82,6 +82,7 @@ def batch_command(
     Example: factcheck batch feed.jsonl --format parquet --output tables/
     """
     from factcheck.batch import Job, Options, lines, write
+    from factcheck.batch.storage import here
     from factcheck.cli.progress import batch_progress
     from factcheck.cli.shared import given, open_grouping
     from factcheck.errors import FactcheckError
@@ -95,7 +96,7 @@ def batch_command(
     if output in (None, "-") and engine is EngineName.dask:
         raise FactcheckError("--engine dask needs --output, on storage that all its machines share")
     job = Job(
-        input,
+        here(input),
         format=format.value,
         options=Options(**given(min_similarity=min_similarity, min_confidence=min_confidence)),
         grouping=open_grouping(window, story_similarity),
@@ -104,12 +105,17 @@ def batch_command(
         engine=engine.value,
         where=scheduler or str(workers or _cores()),
     )
-    with batch_progress(quiet) as told:
-        if output is None or output == "-":
-            for line in lines(job, told):
-                sys.stdout.write(line.decode("utf-8"))
-            return
-        tally = write(job, output, told)
+    try:
+        with batch_progress(quiet) as told:
+            if output is None or output == "-":
+                for line in lines(job, told):
+                    sys.stdout.write(line.decode("utf-8"))
+                return
+            tally = write(job, output, told)
+    except KeyboardInterrupt:
+        again = "" if output in (None, "-") else ": the same command goes on from here"
+        typer.echo(f"factcheck: interrupted{again}", err=True)
+        raise
     if not quiet:
         typer.echo(_summary(tally, output), err=True)
 

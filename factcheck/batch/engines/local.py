@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import itertools
 import os
@@ -33,6 +34,7 @@ def run(work: Callable[[T], D], tasks: Iterator[T], where: str) -> Iterator[D]:
     import multiprocessing
 
     _one_thread_each()
+    others = {*multiprocessing.active_children()}
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_begin)
     try:
         yield from _drain(pool, work, tasks, workers * _AHEAD)
@@ -40,6 +42,11 @@ def run(work: Callable[[T], D], tasks: Iterator[T], where: str) -> Iterator[D]:
         raise FactcheckError(
             "a worker was killed, perhaps for want of memory: run again to go on, with fewer --workers"
         ) from None
+    except KeyboardInterrupt:
+        # Who says so does not want to wait for a large story; a restart knows what is done.
+        for worker in {*multiprocessing.active_children()} - others:
+            worker.terminate()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -47,13 +54,27 @@ def run(work: Callable[[T], D], tasks: Iterator[T], where: str) -> Iterator[D]:
 def _drain(pool: ProcessPoolExecutor, work: Callable[[T], D], tasks: Iterator[T], ahead: int) -> Iterator[D]:
     running: set[Future[D]] = set()
     for task in tasks:
-        running.add(pool.submit(work, task))
+        with _no_interrupt():
+            running.add(pool.submit(work, task))
         while len(running) >= ahead:
             done, running = wait(running, return_when=FIRST_COMPLETED)
             yield from (future.result() for future in done)
     while running:
         done, running = wait(running, return_when=FIRST_COMPLETED)
         yield from (future.result() for future in done)
+
+
+@contextlib.contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Ctrl-C is for the parent: a process that is started here never hears it, nor while it begins."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _one_thread_each() -> None:
