@@ -67,10 +67,7 @@ def pair_facts(a: Claim, b: Claim) -> list[Compared]:
 
     A figure that has an agreeing counterpart is settled: it is not set against the others.
     """
-    if not (a.facts and b.facts):
-        return []
-    shared = {f.kind for f in a.facts}.intersection([f.kind for f in b.facts])
-    if not shared:
+    if not (a.facts and b.facts and (shared := {f.kind for f in a.facts} & {f.kind for f in b.facts})):
         return []
     found: list[Compared] = []
     for kind in KINDS:
@@ -81,15 +78,15 @@ def pair_facts(a: Claim, b: Claim) -> list[Compared]:
 
 
 def _assign(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> list[Compared]:
-    options = [*_options(a, left, b, right)]
+    named = _SAME.get(left[0].kind) is same_name
+    options = [*(_names(left, right) if named else _options(a, left, b, right))]
     if len(options) < 2:
         return options
     options.sort(key=_preference)
     used: set[tuple[int, int, str]] = set()
     chosen: list[Compared] = []
     for option in options:
-        ends = [("a", option.pair.a), ("b", option.pair.b)]
-        keys = {(f.start, f.end, side) for side, f in ends}
+        keys = {(f.start, f.end, side) for side, f in (("a", option.pair.a), ("b", option.pair.b))}
         if not keys & used:
             used |= keys
             chosen.append(option)
@@ -98,9 +95,6 @@ def _assign(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> list[Com
 
 def _options(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> Iterable[Compared]:
     kind = left[0].kind
-    if _SAME.get(kind) is same_name:
-        yield from _names(left, right)
-        return
     for x in left:
         for y in right:
             lone = kind in _LONE and _alone(x, left) and _alone(y, right)
