@@ -58,10 +58,8 @@ def align(
     import numpy as np
 
     from factcheck.align.measures import Wording
-    from factcheck.align.memory import keep_freed_memory
     from factcheck.align.threads import one_thread
 
-    keep_freed_memory()
     source = np.repeat(np.arange(len(articles)), [len(article.claims) for article in articles])
     place = {claim.id: n for n, claim in enumerate(claims)}
     more = sorted(sorted((place[a], place[b])) for a, b in also)
