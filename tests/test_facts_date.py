@@ -152,6 +152,7 @@ PAIRS = [
     ("It ended in January 2022.", None, "It ended on Jan. 13, 2022.", None, "compatible", "contained"),
     ("It ended on Jan. 13.", None, "It ended on Jan. 13, 2022.", None, "compatible", "year unknown"),
     ("It ended on Jan. 14.", None, "It ended on Jan. 13, 2022.", None, "conflict", "another day"),
+    ("It ran July to September.", None, "It ran in August.", None, None, "a range without a year"),
     ("It ended in 2021.", None, "It ended on Jan. 13, 2022.", None, "conflict", "another year"),
     ("He sat from 1967 to 1979.", None, "He sat from 1966 to 1978.", None, "conflict", "both ends stated"),
     ("He sat from 1967 to 1979.", None, "He sat in 1970.", None, "compatible", "within"),

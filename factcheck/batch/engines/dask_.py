@@ -30,7 +30,8 @@ def run(work: Callable[[T], D], tasks: Iterator[T], where: str) -> Iterator[D]:
         import distributed as dask
     except ImportError:
         raise FactcheckError("--engine dask needs dask: pip install 'factcheck-compare[cluster]'") from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client"):  # each has a level of its own
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         distributed: Any = dask
         client = distributed.Client(where, timeout=_TIMEOUT, set_as_default=False)
