@@ -55,7 +55,8 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=60)
     parser.add_argument("--before", type=int, default=4000, help="shorter texts compared before")
     arguments = parser.parse_args()
-    long, short = [], []
+    long: list[list[str]] = []
+    short: list[list[str]] = []
     for sentences in texts(arguments.docs):
         if len(sentences) >= SENTENCES:
             long.append(sentences[:SENTENCES])
