@@ -30,7 +30,7 @@ from factcheck.segment import split_sentences
 
 _THROUGHPUT, _MEMORY = 1.8, 1.2
 #: sentences of an article
-_SENTENCES = 8
+_SENTENCES = 4
 
 
 @dataclass(frozen=True)

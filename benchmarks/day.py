@@ -77,7 +77,7 @@ def computed(partitions: list[Partition], format: str, folder: Path) -> tuple[fl
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("docs", type=Path)
-    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--articles", type=int, default=4_000)
     arguments = parser.parse_args()
     count = arguments.articles
     with tempfile.TemporaryDirectory() as name:
@@ -108,7 +108,7 @@ def main() -> None:
     print(f"\nmemory: {grouped:,.0f} MiB after grouping, {peak:,.0f} MiB at most in one process")
     expected = serial + tables / 2
     print(f"2 workers: {run.wall:,.0f} s, computed {expected:,.0f} s; {run.peak:,.0f} MiB in all\n")
-    print("| articles a day | " + " | ".join(f"{n} cores" for n in _CORES) + " | tables |")
+    print("| articles a day | " + " | ".join(f"{n} core{'s' * (n > 1)}" for n in _CORES) + " | tables |")
     print("|---|" + "---|" * (len(_CORES) + 1))
     for articles in _DAYS:
         hours = [(serial + tables / cores) / count * articles / 3600 for cores in _CORES]

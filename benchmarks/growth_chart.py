@@ -7,11 +7,15 @@ from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT = 720, 420
-LEFT, RIGHT, TOP, BOTTOM = 64, 170, 24, 52
-#: told apart without colour too: each line ends in its name. Okabe and Ito (2008).
+LEFT, RIGHT, TOP, BOTTOM = 64, 90, 24, 52
+#: told apart without colour too: each line ends in its name; Okabe and Ito (2008).
 _COLOURS = ("#999999", "#cc79a7", "#d55e00", "#0072b2", "#009e73", "#e69f00")
-_STYLE = """text{font:13px system-ui,sans-serif;fill:#222}.grid{stroke:#8884}.line{fill:none;stroke-width:2}
-@media(prefers-color-scheme:dark){text{fill:#ddd}}"""
+#: a ground of its own, since a page may be dark where the system is light; the names stand out
+#: from the lines that pass under them
+_STYLE = """.ground{fill:#fff}text{font:13px system-ui,sans-serif;fill:#222}
+.name{paint-order:stroke;stroke:#fff;stroke-width:5;stroke-linejoin:round}
+.grid{stroke:#8884}.line{fill:none;stroke-width:2}
+@media(prefers-color-scheme:dark){.ground{fill:#1e2129}text{fill:#ddd}.name{stroke:#1e2129}}"""
 
 
 def growth_chart(lines: Mapping[str, Sequence[tuple[float, float]]]) -> str:
@@ -32,6 +36,7 @@ def growth_chart(lines: Mapping[str, Sequence[tuple[float, float]]]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">',
         "<title>CPU seconds for aligning N × N sentences</title>",
         f"<style>{_STYLE}</style>",
+        f'<rect class="ground" width="{WIDTH}" height="{HEIGHT}"/>',
     ]
     for exponent in range(low_x, high_x + 1):
         x, bottom = place(10.0**exponent, 10.0**low_y)
@@ -43,13 +48,14 @@ def growth_chart(lines: Mapping[str, Sequence[tuple[float, float]]]) -> str:
         parts.append(f'<text x="{x - 8}" y="{y + 4}" text-anchor="end">{10.0**exponent:g} s</text>')
     middle = (LEFT + WIDTH - RIGHT) / 2
     parts.append(f'<text x="{middle}" y="{HEIGHT - 10}" text-anchor="middle">sentences on each side</text>')
+    names = []
     for colour, (name, line) in zip(_COLOURS, lines.items(), strict=False):
         path = "L".join("{} {}".format(*place(x, y)) for x, y in line)
         x, y = place(*line[-1])
         parts.append(f'<path class="line" stroke="{colour}" d="M{path}"/>')
         parts.append(f'<circle cx="{x}" cy="{y}" r="3" fill="{colour}"/>')
-        parts.append(f'<text x="{x + 8}" y="{y + 4}">{escape(name)}</text>')
-    return "\n".join([*parts, "</svg>", ""])
+        names.append(f'<text class="name" x="{x + 9}" y="{y + 4}">{escape(name)}</text>')
+    return "\n".join([*parts, *names, "</svg>", ""])
 
 
 def _decades(values: Sequence[float]) -> tuple[int, int]:

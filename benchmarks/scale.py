@@ -1,11 +1,11 @@
 """Aligning N × N sentences, top 5 of a cosine of 0.2 or more: ours beside other ways.
 
-    python benchmarks/scale.py SENTENCES [--largest N] [--docs DOCS]
+    python benchmarks/scale.py SENTENCES [--sizes N...] [--words N] [--docs DOCS]
 
 SENTENCES is gzipped text, one sentence a line. Each search runs alone, on one thread, in a
 process of its own (scale_methods.py says what is counted); those of one size run one after
-the other. With --docs the table goes between the markers of DOCS/scale.md, and the chart to
-DOCS/assets/growth.svg.
+the other. --words 2 adds pairs of words to the terms. With --docs the table goes between the
+markers of DOCS/scale.md, and the chart to DOCS/assets/growth.svg.
 """
 
 from __future__ import annotations
@@ -54,14 +54,14 @@ def run(*arguments: object) -> dict[str, float]:
     return result
 
 
-def measure(sentences: Path, largest: int) -> list[Run]:
+def measure(sentences: Path, sizes: list[int], words: int) -> list[Run]:
     runs = []
     methods = [*BEARS, "factcheck, numba"]
-    for size in (s for s in SIZES if s <= largest):
+    for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            vectors = run("vectors", sentences, size, folder)
+            vectors = run("vectors", sentences, size, folder, words)
             print(f"{size:,} sentences: {size / vectors['seconds']:,.0f}/s vectorised", file=sys.stderr)
-            for method in (m for m in methods if size <= BEARS.get(m, largest)):
+            for method in (m for m in methods if size <= BEARS.get(m, size)):
                 result = run(method, folder)
                 runs.append(Run(method, size, result["seconds"], result["mib"], int(result["found"])))
                 print(f"  {method}: {result['seconds']:.2f} s, {result['mib']:.0f} MiB", file=sys.stderr)
@@ -136,10 +136,11 @@ def write(docs: Path, runs: list[Run]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("sentences", type=Path)
-    parser.add_argument("--largest", type=int, default=SIZES[-1])
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--words", type=int, default=1)
     parser.add_argument("--docs", type=Path)
     arguments = parser.parse_args()
-    runs = measure(arguments.sentences, arguments.largest)
+    runs = measure(arguments.sentences, arguments.sizes, arguments.words)
     if arguments.docs:
         write(arguments.docs, runs)
     print("\n".join([table(runs), "", *exponents(runs), "", *bars(runs)]))

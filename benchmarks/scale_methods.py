@@ -1,12 +1,12 @@
 """One search of N × N sentences in a process of its own, for scale.py.
 
-    python benchmarks/scale_methods.py vectors SENTENCES COUNT FOLDER
+    python benchmarks/scale_methods.py vectors SENTENCES COUNT FOLDER WORDS
     python benchmarks/scale_methods.py METHOD FOLDER
 
-The first writes the TF-IDF matrix of the first COUNT sentences (scikit-learn's default: words,
-rows of length one) as .npy files; the second maps them into memory, searches, and prints one line of
-JSON: CPU seconds of the search (libraries imported and code compiled before), peak memory of
-the whole process with the mapped matrix, links found.
+The first writes the TF-IDF matrix of the first COUNT sentences (scikit-learn's default, terms of
+up to WORDS words, rows of length one) as .npy files; the second maps them into memory,
+searches, and prints one line of JSON: CPU seconds of the search (libraries imported and code
+compiled before), peak memory of the whole process with the mapped matrix, links found.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ def sentences(path: Path, count: int) -> list[str]:
     return found
 
 
-def write_vectors(path: Path, count: int, folder: Path) -> dict[str, float]:
+def write_vectors(path: Path, count: int, folder: Path, words: int) -> dict[str, float]:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     texts = sentences(path, count)
     start = time.process_time()
-    matrix = TfidfVectorizer().fit_transform(texts)
+    matrix = TfidfVectorizer(ngram_range=(1, words)).fit_transform(texts)
     seconds = time.process_time() - start
     matrix.sort_indices()
     for part in _PARTS:
@@ -116,7 +116,7 @@ def measure(method: str, folder: Path) -> dict[str, float]:
 
 def main(arguments: list[str]) -> None:
     if arguments[0] == "vectors":
-        result = write_vectors(Path(arguments[1]), int(arguments[2]), Path(arguments[3]))
+        result = write_vectors(Path(arguments[1]), int(arguments[2]), Path(arguments[3]), int(arguments[4]))
     else:
         result = measure(arguments[0], Path(arguments[1]))
     print(json.dumps(result))

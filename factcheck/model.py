@@ -203,10 +203,11 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class SourcePair:
     """Whether two sources, by their ids, report one event: its ``probability``, what was
-    decided, and why. Figures of two events are not set against each other."""
+    decided, and why. Figures of two events are not set against each other. In a bulk job,
+    which tells neither, ``probability`` may be None and ``why`` empty."""
 
     sources: tuple[str, str]
-    probability: float
+    probability: float | None
     one_event: bool
     why: str
 

@@ -93,7 +93,8 @@ def side_by_side(articles: Sequence[Article], min_similarity: float = MIN_SIMILA
 def decide(found: SideBySide, min_confidence: float = MIN_CONFIDENCE, near_misses: bool = True) -> Comparison:
     """Links and verdicts at a threshold; trying another one repeats no earlier step.
 
-    Without ``near_misses``, for who reads links and verdicts only, ``compared`` is empty.
+    Without ``near_misses``, for who reads links and verdicts only, ``compared`` is empty and
+    events mostly have neither probability nor reason.
     """
     from factcheck.judge import judge
 

@@ -94,9 +94,11 @@ def _joined(pairs: tuple[Ints, Ints], more: Sequence[Sequence[int]], size: int) 
     """Each pair of places once, in ascending order."""
     import numpy as np
 
+    from factcheck.align.numbering import distinct
+
     left, right = pairs
     cells = np.concatenate([left * size + right, np.array([i * size + j for i, j in more], dtype=np.intp)])
-    left, right = np.divmod(np.unique(cells), size)
+    left, right = np.divmod(distinct(cells), size)
     return left, right
 
 

@@ -7,9 +7,10 @@ from itertools import pairwise
 import numpy as np
 
 from factcheck.align.measures import Floats, Ints, Wording
+from factcheck.align.numbering import numbered
 from factcheck.align.relatedness import Words
 from factcheck.align.tfidf import Entries, character_ngrams, tfidf
-from factcheck.align.vocabulary import Vocabulary, renumbered, vocabulary
+from factcheck.align.vocabulary import Vocabulary, vocabulary
 
 
 class Dense:
@@ -64,7 +65,7 @@ class Dense:
 
 def _term_vectors(found: Vocabulary) -> tuple[Entries, Entries]:
     """The claims by all their terms, and by those that are no names or figures."""
-    first, column = renumbered(found.known["key"])
+    first, column = numbered(found.known["key"])
     words = tfidf(found.claim, column, found.claims, len(first), found.known["root"][first])
     deed = np.ones(len(first), dtype=np.bool_)
     deed[column[found.known["named"]]] = False

@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck.align.numbering import distinct
 from factcheck.align.ranges import ranges
 from factcheck.model import Article
 
@@ -57,17 +58,23 @@ def _same_texts(articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
 def _shingles(articles: Sequence[Article]) -> tuple[Ints, Ints]:
     """The distinct shingles of each article: the numbers of both, ordered by article."""
     place: dict[str, int] = {}
-    claims = [_WORD.findall(claim.text) for article in articles for claim in article.claims]
-    word = np.array([place.setdefault(w.lower(), len(place)) for c in claims for w in c], dtype=np.intp)
-    lengths = np.array([len(claim) for claim in claims], dtype=np.intp)
+    claims = [_WORD.findall(claim.text.lower()) for article in articles for claim in article.claims]
+    word = np.array([place.setdefault(w, len(place)) for claim in claims for w in claim], dtype=np.intp)
+    lengths = np.array([*map(len, claims)], dtype=np.intp)
     counts = np.maximum(lengths - _SHINGLE + 1, 0)
     owner = np.repeat(np.repeat(np.arange(len(articles)), [len(a.claims) for a in articles]), counts)
     start = ranges(np.cumsum(lengths) - lengths, counts)
-    # Equal runs of words get equal numbers, one word longer at a time: no two share a number.
-    shingle = word[start]
-    for further in range(1, _SHINGLE):
-        shingle = np.unique(shingle * len(place) + word[start + further], return_inverse=True)[1]
-    return np.divmod(np.unique(owner * len(start) + shingle), max(1, len(start)))
+    # Equal runs of words get equal numbers, those of two words first: no two share a number.
+    pair = _numbers(word[:-1] * len(place) + word[1:])
+    four = _numbers(pair[start] * len(word) + pair[start + 2])
+    shingle = _numbers(four * len(place) + word[start + _SHINGLE - 1])
+    cells = distinct(owner * len(start) + shingle)
+    owner = cells // max(1, len(start))  # faster than np.divmod
+    return owner, cells - owner * len(start)
+
+
+def _numbers(values: Ints) -> Ints:
+    return np.unique(values, return_inverse=True)[1]
 
 
 def _reprints(owner: Ints, shingle: Ints, articles: int) -> Iterator[tuple[int, int]]:

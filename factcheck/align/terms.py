@@ -6,10 +6,10 @@ Numbers, dates and amounts become a slot of their kind ("killed 12 people" and "
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck.align.background import rarity
 from factcheck.facts.tokens import Token, tokenize
@@ -24,17 +24,21 @@ MASKED = frozenset(("count", "money", "percent", "measure", "duration", "date", 
 _TELLING = 4.0
 
 
-#: Different words of a hundred articles; the table starts anew when it is full.
-_MOST_WORDS = 20_000
+#: Different words of a thousand articles; the table starts anew when it is full.
+_MOST_WORDS = 50_000
 
 
 def _masked(facts: Iterable[Fact]) -> list[Fact]:
     return sorted((f for f in facts if f.kind in MASKED), key=lambda f: (f.start, -f.end))
 
 
-class Term(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Term:
     """``key`` is what is compared, ``word`` the claim's own word for it, ``name`` whether
-    it is part of the name of a person, an organisation or a place."""
+    it is part of the name of a person, an organisation or a place.
+
+    Never changed; the terms of equal words are mostly one object, found in tables by identity.
+    """
 
     key: str
     word: str
@@ -47,37 +51,62 @@ def is_name_or_slot(term: Term) -> bool:
 
 def terms(claim: Claim) -> list[Term]:
     """The terms of a claim in order; the keys of slots look like ``<count>``."""
-    slots = _masked(claim.facts)
-    names = {f.start: f for f in claim.facts if f.kind in NAMES and f.unit is None and f.value}
-    starts = iter(sorted({*names, *[slot.start for slot in slots]}))
-    special, until = next(starts, sys.maxsize), 0
     tokens = tokenize(claim.text)
-    found: list[Term] = []
-    for place, token in enumerate(tokens):
-        at = token.start + claim.start
-        if at < until:
+    plain = _plain(tokens)
+    special = _special(claim.facts) if claim.facts else []
+    phrases = {} if _opening.isdisjoint(plain) else _phrases(tokens, plain)
+    if special or phrases:
+        plain = _spliced(claim.start, tokens, plain, special, phrases)
+    return [term for term in plain if term is not None]
+
+
+def _spliced(
+    offset: int,
+    tokens: Sequence[Token],
+    plain: Sequence[Term | None],
+    special: Sequence[Fact],
+    phrases: Mapping[int, Term],
+) -> list[Term | None]:
+    """The terms of words, with those of facts and phrases in their places."""
+    found: list[Term | None] = []
+    place = 0  # the first token not told yet
+    for fact in special:
+        first = bisect_left(tokens, (fact.start - offset,), place)
+        place = _tell(plain, phrases, place, first, found)
+        if place == len(tokens):
+            break
+        start = tokens[place].start + offset
+        if fact.kind in MASKED and start < fact.end:
+            found.append(_known_as(f"<{fact.kind}>", fact.text))
+        elif start == fact.start:
+            found += _name_terms(str(fact.value), fact.text)
+        else:
             continue
-        if at >= special:
-            # What begins here or before and does not reach this token reaches none.
-            special = next((start for start in starts if start > at), sys.maxsize)
-            slot = next((slot for slot in slots if slot.start <= at < slot.end), None)
-            if slot is not None:
-                until = slot.end
-                found.append(Term(f"<{slot.kind}>", slot.text))
-                continue
-            if at in names:
-                until = names[at].end
-                found += _name_terms(str(names[at].value), names[at].text)
-                continue
-        plain = _known.get(token.text)
-        if plain is not None:
-            found.append(plain)
-        elif token.is_word and token.lower in _openers() and (phrase := _phrase(*tokens[place : place + 2])):
-            until = tokens[place + 1].end + claim.start
-            found.append(Term(phrase, token.text))
-        elif token.is_word or token.is_number:
-            found.append(_plain(token))
+        place = bisect_left(tokens, (fact.end - offset,), place)
+    _tell(plain, phrases, place, len(tokens), found)
     return found
+
+
+def _special(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts that are not told word by word: a slot before a name in it."""
+    names = {f.start: f for f in facts if f.kind in NAMES and f.unit is None and f.value}
+    found = [f for f in facts if f.kind in MASKED] + [*names.values()]
+    if len(found) > 1:
+        found.sort(key=lambda f: (f.start, f.kind in NAMES, -f.end))
+    return found
+
+
+def _tell(
+    plain: Sequence[Term | None], phrases: Mapping[int, Term], first: int, last: int, found: list[Term | None]
+) -> int:
+    """Append the terms of words and phrases; the place after them: a phrase may reach beyond the last."""
+    for place, phrase in phrases.items():
+        if first <= place < last:
+            found += plain[first:place]
+            found.append(phrase)
+            first = place + 2
+    found += plain[first:last]
+    return max(first, last)
 
 
 def shared_words(a: Iterable[Term], b: frozenset[str], most: int) -> list[str]:
@@ -99,17 +128,31 @@ def masked_text(claim: Claim) -> str:
     return " ".join(pieces).lower()
 
 
-#: A word or number as it is written -> its term by itself, but for those that may open a phrase.
-_known: dict[str, Term] = {}
+#: What is written -> its term by itself; None for marks.
+_known: dict[str, Term | None] = {}
+#: Those of them that may open a phrase.
+_opening: set[Term] = set()
 
 
-def _plain(token: Token) -> Term:
-    found = Term("<count>" if token.is_number else _term(token), token.text)
-    if token.lower not in _openers():
-        if len(_known) >= _MOST_WORDS:
-            _known.clear()
-        _known[token.text] = found
-    return found
+def _plain(tokens: Sequence[Token]) -> list[Term | None]:
+    """The term of each word or number by itself."""
+    try:
+        return [_known[token.text] for token in tokens]
+    except KeyError:
+        _learn(tokens)
+        return [_known[token.text] for token in tokens]
+
+
+def _learn(tokens: Sequence[Token]) -> None:
+    if len(_known) >= _MOST_WORDS:
+        _known.clear()
+        _opening.clear()
+    for token in tokens:
+        if token.text not in _known:
+            key = "<count>" if token.is_number else _key(token) if token.is_word else None
+            _known[token.text] = found = None if key is None else Term(key, token.text)
+            if found is not None and token.lower in _openers():
+                _opening.add(found)
 
 
 @cache
@@ -120,18 +163,26 @@ def _openers() -> frozenset[str]:
     )
 
 
-def _phrase(token: Token, following: Token | None = None) -> str | None:
-    """The concept of a two-word phrase such as "handed over"."""
-    if following is None or not following.is_word:
-        return None
-    return concept(f"{token.lower} {following.lower}")
+def _phrases(tokens: Sequence[Token], plain: Sequence[Term | None]) -> dict[int, Term]:
+    """The places of two-word phrases such as "handed over", in order, with their terms."""
+    found: dict[int, Term] = {}
+    for place in [place for place, word in enumerate(plain[:-1]) if word in _opening]:
+        phrase = concept(f"{tokens[place].lower} {tokens[place + 1].lower}")
+        if phrase is not None:
+            found[place] = _known_as(phrase, tokens[place].text)
+    return found
 
 
-def _term(token: Token) -> str:
+def _key(token: Token) -> str:
     return term(token.lower.replace(".", ""))
+
+
+@lru_cache(maxsize=10_000)
+def _known_as(key: str, word: str) -> Term:
+    return Term(key, word)
 
 
 @lru_cache(maxsize=10_000)
 def _name_terms(full: str, text: str) -> tuple[Term, ...]:
     """The words of the full name, so that "Zas" and "Stanislav Zas" share a term."""
-    return tuple(Term(_term(token), text, name=True) for token in tokenize(full) if token.is_word)
+    return tuple(Term(_key(token), text, name=True) for token in tokenize(full) if token.is_word)

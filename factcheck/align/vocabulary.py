@@ -27,7 +27,8 @@ _MOST = 100_000
 #: have the same relatives too. ``row`` is that of the vector of the word's stem (-1: none;
 #: names and figures have none), ``rarity`` the stem's; ``root`` is the root of the key's rarity.
 _KNOWN = np.dtype(
-    [("key", "i8"), ("word", "i8"), ("row", "i8"), ("named", "?"), ("root", "f8"), ("rarity", "f8")]
+    [("key", "i8"), ("word", "i8"), ("row", "i8"), ("named", "?"), ("root", "f8"), ("rarity", "f8")],
+    align=True,
 )
 
 
@@ -76,12 +77,3 @@ def vocabulary(claims: Sequence[Sequence[Term]]) -> Vocabulary:
     found = [*map(_numbers.__getitem__, chain.from_iterable(claims))]
     owner = np.repeat(np.arange(len(claims)), [*map(len, claims)])
     return Vocabulary(_numbers.known[np.array(found, dtype=np.intp)], owner, len(claims))
-
-
-def renumbered(values: Ints) -> tuple[Ints, Ints]:
-    """Where each different value stands first, in that order, and each value's place among these."""
-    _, first, place = np.unique(values, return_index=True, return_inverse=True)
-    order = np.argsort(first)
-    rank = np.empty_like(order)
-    rank[order] = np.arange(len(order))
-    return first[order], rank[place]

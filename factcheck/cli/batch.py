@@ -109,7 +109,7 @@ def batch_command(
         with batch_progress(quiet) as told:
             if output is None or output == "-":
                 for line in lines(job, told):
-                    sys.stdout.buffer.write(line)
+                    sys.stdout.write(line.decode("utf-8"))
                 return
             tally = write(job, output, told)
     except KeyboardInterrupt:

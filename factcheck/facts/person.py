@@ -45,7 +45,8 @@ def compare(a: Fact, b: Fact) -> Relation | None:
         if x == y:
             return Relation("equal", f"both name {x}")
         return Relation("equal", f"“{a.text}” and “{b.text}” are the same name")
-    related = same_word(name_words(x)[-1], name_words(y)[-1])  # one family, or a given name misspelt
-    if a.of is not None and a.of == b.of and _held_by_one(a.of) and not related:
-        return Relation("conflict", f"{a.of}: “{a.text}” against “{b.text}”")
-    return None
+    if a.of is None or a.of != b.of or not _held_by_one(a.of):
+        return None
+    if same_word(name_words(x)[-1], name_words(y)[-1]):
+        return None  # one family, or a given name misspelt
+    return Relation("conflict", f"{a.of}: “{a.text}” against “{b.text}”")

@@ -19,6 +19,7 @@ from one point are, if they are more than 45 degrees apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.facts.naming.runs import NON_NAMES, is_capital
 from factcheck.facts.naming.spelling import folded, one_edit
@@ -120,15 +121,16 @@ def _same(a: str, b: str) -> bool:
     return min(len(x), len(y)) >= _LONG_NAME and x[0] == y[0] and one_edit(x, y)
 
 
-def _around(fact: Fact) -> set[str]:
+@lru_cache(maxsize=10_000)
+def _around(place: str, of: str | None) -> frozenset[str]:
     """Lower-case names of the state and country a place lies in, as far as known."""
     inside = gazetteer().inside
     found: set[str] = set()
-    for name in (str(fact.value).lower(), (fact.of or "").lower()):
+    for name in (place.lower(), (of or "").lower()):
         while name and name not in found:
             found.add(name)
             name = inside.get(name, "")
-    return found
+    return frozenset(found)
 
 
 def _compare_directions(a: Fact, b: Fact) -> Relation | None:
@@ -147,7 +149,7 @@ def compare(a: Fact, b: Fact) -> Relation | None:
     if a.unit == "direction" or b.unit == "direction":
         return _compare_directions(a, b) if a.unit == b.unit else None
     x, y = str(a.value), str(b.value)
-    around_a, around_b = _around(a), _around(b)
+    around_a, around_b = _around(x, a.of), _around(y, b.of)
     apart = a.of and b.of and a.of.lower() not in around_b and b.of.lower() not in around_a
     if _same(x, y):
         same = f"both name {x}" if x == y else f"“{a.text}” and “{b.text}” are the same place"

@@ -38,11 +38,12 @@ def judge(
 ) -> Judged:
     """Links between claims that are about one fact, and the verdicts that follow from them.
 
-    Without ``near_misses`` no pair is kept in ``compared``, and far fewer need be weighed in full.
+    Without ``near_misses`` no pair is kept in ``compared``, events are decided without telling why,
+    and far fewer pairs need be weighed in full.
     """
     origin = {a.document.id: a.document.origin or a.document.id for a in articles}
     weighed = [weigh_pair(pair, context) for pair in pairs]
-    events = judge_sources(articles, weighed, context)
+    events = judge_sources(articles, weighed, context, near_misses)
     # no difference needs less
     floor = ROLE + min_confidence - NOUN
     links: list[Link] = []

@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
+from operator import itemgetter, mul
 
 from factcheck.model import Weight as Weight
 
@@ -39,15 +40,14 @@ class Confidence:
     """
 
     def __init__(self, features: Mapping[str, float], deed: Callable[[], float]) -> None:
-        self._known = {"intercept": 1.0, **features}
-        self._deed = deed
-        odds = _odds(self._known)
+        self._known, self._deed = features, deed
+        odds = _odds(features)
         self.least, self.most = _logistic(odds), _logistic(odds + _model().get(DEED, 0.0)) + _ROUNDING
 
     @cached_property
     def features(self) -> dict[str, float]:
         """All features by name; "intercept" has the value 1."""
-        return self._known | {DEED: self._deed()}
+        return {"intercept": 1.0, **self._known, DEED: self._deed()}
 
     @cached_property
     def value(self) -> float:
@@ -63,8 +63,17 @@ class Confidence:
         return tuple([Weight(name, self.features[name], weight) for name, weight in _model().items()])
 
 
+@cache
+def _columns() -> tuple[float, Callable[[Mapping[str, float]], tuple[float, ...]], tuple[float, ...]]:
+    """The intercept, what takes the values of the features in the model's order, and their weights."""
+    weights = dict(_model())
+    intercept = weights.pop("intercept")
+    return intercept, itemgetter(*weights), tuple(weights.values())
+
+
 def _odds(features: Mapping[str, float]) -> float:
-    return sum([features[name] * weight for name, weight in _model().items()])
+    intercept, values, weights = _columns()
+    return sum(map(mul, values(features), weights), intercept)
 
 
 def _logistic(odds: float) -> float:

@@ -17,9 +17,10 @@ from importlib.resources import files
 from itertools import chain
 
 from factcheck.align.background import RARE, rarity
+from factcheck.facts.tokens import Word
 from factcheck.judge.features import Context, Weighed
 from factcheck.judge.pairing import Compared, supports
-from factcheck.judge.signs import key_of
+from factcheck.judge.signs import MOST_WORDS, key_of
 from factcheck.model import NAMES, Article
 
 #: claims that each source needs before a missing match means anything
@@ -36,8 +37,9 @@ MARKS = frozenset(("measure", "date", "time", "ordinal", "place", "person"))
 #: Days between two publications that follow-ups of one event may take, and days from which
 #: waiting longer says no more. Set by judgement: the fitted texts carry no dates.
 _FOLLOW_UP, _LONG_AFTER = 7, 90
+BEST = "best"
 #: features in favour of one event; the others speak against it
-TOGETHER = frozenset(("names", "lead names", "best"))
+TOGETHER = frozenset(("names", "lead names", BEST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +55,37 @@ class Profile:
     printed: Mapping[str, str]
 
 
+class _Plain(dict[Word, str]):
+    """A word -> its key if it is written in lower case, else ""; an article has hundreds."""
+
+    def __missing__(self, word: Word) -> str:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        self[word] = found = key_of(word.lower) if word.is_word and not word.is_capital else ""
+        return found
+
+
+_plain = _Plain()
+
+
 def read_profile(article: Article, context: Context) -> Profile:
     signs = [context.signs[claim.id] for claim in article.claims]
-    plain = frozenset([key_of(word) for word in frozenset().union(*[one.plain for one in signs])])
-    capitals = [capital for one in signs for capital in one.capitals]
+    words = set(chain.from_iterable([one.words for one in signs]))
+    plain = frozenset(map(_plain.__getitem__, words)) - {""}
+    capitals = [(key_of(word.lower), word.text) for one in signs for word in one.capitals]
     written = Counter([key for key, _ in capitals])
     names = frozenset(chain.from_iterable(one.names for one in signs)) - plain
     return Profile(
         source=article.document.id,
         published=article.document.published,
-        counts={name: max(written[name], 1) for name in sorted(names)},
+        counts={name: written.get(name, 1) for name in sorted(names)},
         lead=frozenset(chain.from_iterable(one.names for one in signs[:_LEAD])) - plain,
         plain=plain,
         printed=dict(reversed(capitals)),  # as it is written first
     )
 
 
-def event_features(left: Profile, right: Profile, pairs: Iterable[Weighed]) -> dict[str, float]:
+def event_features(left: Profile, right: Profile, pairs: Sequence[Weighed]) -> dict[str, float]:
     """What the probability rests on, all in [0, 1], for profiles without each other's plain words.
 
     "names" is the cosine of the names of both sources, weighted as in TF-IDF; "lead names"
@@ -80,12 +96,15 @@ def event_features(left: Profile, right: Profile, pairs: Iterable[Weighed]) -> d
     (its magnitude, day, hour, round) and of counts and amounts, which may move with time;
     "published apart" grows from a week to three months between the publications.
     """
-    counted = list(pairs)
-    compared = compared_figures(counted)
+    return but_best(left, right, pairs) | {BEST: best(pairs)}
+
+
+def but_best(left: Profile, right: Profile, pairs: Sequence[Weighed]) -> dict[str, float]:
+    """The features that need no confidence to the last digit."""
+    compared = compared_figures(pairs)
     return {
         "names": _cosine(left.counts, right.counts),
         "lead names": _mean(_shared_lead(left, right), _shared_lead(right, left)),
-        "best": math.fsum(_best(counted)) / _TOP,
         "missing": _mean(_missing(left, right), _missing(right, left)),
         "marks differ": _differing([c for c in compared if c.pair.kind in MARKS]),
         "figures differ": _differing([c for c in compared if c.pair.kind not in MARKS]),
@@ -93,14 +112,21 @@ def event_features(left: Profile, right: Profile, pairs: Iterable[Weighed]) -> d
     }
 
 
-def _best(pairs: Sequence[Weighed]) -> list[float]:
-    """The highest confidences; those that cannot be among them are not worked out."""
-    best: list[float] = []
+def best_bounds(pairs: Sequence[Weighed]) -> tuple[float, float]:
+    """What "best" is at least and at most, whatever the deeds of the claims are."""
+    least = sorted([item.confidence.least for item in pairs])[-_TOP:]
+    most = sorted([item.confidence.most for item in pairs])[-_TOP:]
+    return math.fsum(least) / _TOP, math.fsum(most) / _TOP
+
+
+def best(pairs: Sequence[Weighed]) -> float:
+    """The mean of the highest confidences; those that cannot be among them are not worked out."""
+    found: list[float] = []
     for confidence in sorted((item.confidence for item in pairs), key=lambda c: -c.most):
-        if len(best) == _TOP and confidence.most <= best[-1]:
+        if len(found) == _TOP and confidence.most <= found[-1]:
             break
-        best = sorted([*best, confidence.value], reverse=True)[:_TOP]
-    return best
+        found = sorted([*found, confidence.value], reverse=True)[:_TOP]
+    return math.fsum(found) / _TOP
 
 
 def same_event(features: Mapping[str, float]) -> float:
@@ -160,9 +186,8 @@ def _shared_lead(one: Profile, other: Profile) -> float:
 
 
 def _missing(one: Profile, other: Profile) -> float:
-    return max((one.counts[n] * rarity(n) / RARE for n in only(one, other)), default=0.0) / max(
-        one.counts.values(), default=1
-    )
+    missing = [count * rarity(n) / RARE for n, count in one.counts.items() if n not in other.counts]
+    return max(missing, default=0.0) / max(one.counts.values(), default=1)
 
 
 def only(one: Profile, other: Profile) -> list[str]:

@@ -61,7 +61,7 @@ class Context:
         return same_deed(*(reading.said for reading in self.readings(pair)))
 
     def current_year(self, a: Claim, b: Claim) -> int | None:
-        return current_year([self.published[a.source], self.published[b.source]])
+        return current_year((self.published[a.source], self.published[b.source]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ class Weighed:
 
 def read_context(articles: Sequence[Article]) -> Context:
     published = {a.document.id: a.document.published for a in articles}
-    year = current_year(list(published.values()))
-    signs = {id: signs for a in articles for id, signs in read_signs(a.claims, year).items()}
+    year = current_year(tuple(published.values()))
+    signs = {id: signs for a in articles for id, signs in read_signs(a, year).items()}
     return Context(signs, published, things=standing(articles, signs))
 
 
@@ -94,9 +94,7 @@ def features(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[st
 
 def _but_deed(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[str, float]:
     """The features, with nothing said yet of the deeds."""
-    figures = [c for c in facts if c.pair.kind not in NAMES and c.pair.kind != "polarity"]
-    agreeing = sum([supports(c) and not _same_day_only(c) for c in figures])
-    names = sum([c.pair.kind in NAMES and supports(c) for c in facts])
+    figures, one_thing, names = _told(pair, facts, context) if facts else _NOTHING
     a, b = context.signs[pair.a.id], context.signs[pair.b.id]
     if a.days or b.days:
         other_time = other_days(a, b) or looks_back(a, b, context.current_year(pair.a, pair.b))
@@ -109,13 +107,25 @@ def _but_deed(pair: Pair, facts: Sequence[Compared], context: Context) -> dict[s
         "few words": pair.brief,
         "neighbours": pair.near,
         "far down": pair.late,
-        "figures agree": min(2, agreeing) / 2,
-        "one thing": float(any(context.one_thing(pair, c) for c in figures)),
-        "names agree": min(3, names) / 3,
+        "figures agree": figures,
+        "one thing": one_thing,
+        "names agree": names,
         DEED: 0.0,
         "other names": float(other_names(a, b)),
         "other time": float(other_time),
     }
+
+
+_NOTHING = 0.0, 0.0, 0.0
+
+
+def _told(pair: Pair, facts: Sequence[Compared], context: Context) -> tuple[float, float, float]:
+    """What the facts say: "figures agree", "one thing" and "names agree"."""
+    figures = [c for c in facts if c.pair.kind not in NAMES and c.pair.kind != "polarity"]
+    agreeing = sum([supports(c) and not _same_day_only(c) for c in figures])
+    names = sum([c.pair.kind in NAMES and supports(c) for c in facts])
+    one_thing = float(any(context.one_thing(pair, c) for c in figures))
+    return min(2, agreeing) / 2, one_thing, min(3, names) / 3
 
 
 def _same_day_only(compared: Compared) -> bool:
@@ -124,6 +134,11 @@ def _same_day_only(compared: Compared) -> bool:
 
 
 def weigh_pair(pair: Pair, context: Context) -> Weighed:
-    facts = tuple([Compared(c.pair, c.same, context.needs(pair, c)) for c in pair_facts(pair.a, pair.b)])
+    facts = tuple(
+        [
+            Compared(c.pair, c.same, context.needs(pair, c)) if c.pair.relation == "conflict" else c
+            for c in pair_facts(pair.a, pair.b)
+        ]
+    )
     confidence = Confidence(_but_deed(pair, facts, context), lambda: context.same_deed(pair))
     return Weighed(pair, facts, confidence)

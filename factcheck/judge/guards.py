@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.facts import compare_facts
 from factcheck.judge.signs import Signs, is_speaker
@@ -15,7 +15,8 @@ _SAME_EVENT_DAYS = 3
 _NEW_YEAR = (1, 15)
 
 
-def current_year(published: Sequence[str | None]) -> int | None:
+@lru_cache(maxsize=1000)
+def current_year(published: tuple[str | None, ...]) -> int | None:
     """The year that reports published on these days tell of; None if no day is known."""
     days = [day for day in published if day]
     if not days:

@@ -67,8 +67,7 @@ def pair_facts(a: Claim, b: Claim) -> list[Compared]:
 
     A figure that has an agreeing counterpart is settled: it is not set against the others.
     """
-    shared = {f.kind for f in a.facts} & {f.kind for f in b.facts}
-    if not shared:
+    if not (a.facts and b.facts and (shared := {f.kind for f in a.facts} & {f.kind for f in b.facts})):
         return []
     found: list[Compared] = []
     for kind in KINDS:
@@ -79,12 +78,15 @@ def pair_facts(a: Claim, b: Claim) -> list[Compared]:
 
 
 def _assign(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> list[Compared]:
-    options = sorted(_options(a, left, b, right), key=_preference)
+    named = _SAME.get(left[0].kind) is same_name
+    options = [*(_names(left, right) if named else _options(a, left, b, right))]
+    if len(options) < 2:
+        return options
+    options.sort(key=_preference)
     used: set[tuple[int, int, str]] = set()
     chosen: list[Compared] = []
     for option in options:
-        ends = [("a", option.pair.a), ("b", option.pair.b)]
-        keys = {(f.start, f.end, side) for side, f in ends}
+        keys = {(f.start, f.end, side) for side, f in (("a", option.pair.a), ("b", option.pair.b))}
         if not keys & used:
             used |= keys
             chosen.append(option)
@@ -119,6 +121,16 @@ def _options(a: Claim, left: list[Fact], b: Claim, right: list[Fact]) -> Iterabl
             if relation.relation == "conflict" and (_loose(x, y) or (same is Sameness.MAYBE and not lone)):
                 continue
             yield Compared(FactPair(kind, x, y, relation.relation, relation.why), same, _needs(x, y, same))
+
+
+def _names(left: list[Fact], right: list[Fact]) -> Iterable[Compared]:
+    """Facts whose own comparison tells whether they are about one thing."""
+    for x in left:
+        for y in right:
+            relation = compare_facts(x, y)
+            if relation is not None:
+                pair = FactPair(x.kind, x, y, relation.relation, relation.why)
+                yield Compared(pair, Sameness.YES, _needs(x, y, Sameness.YES))
 
 
 def _reworded(x: Fact, a: Claim, y: Fact, b: Claim) -> bool:

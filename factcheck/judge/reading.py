@@ -24,7 +24,10 @@ class Reading:
 
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
-        self.said = Said(claim)
+
+    @cached_property
+    def said(self) -> Said:
+        return Said(self.claim)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

@@ -26,6 +26,8 @@ def settle(weighed: Sequence[Weighed], context: Context, floor: float) -> list[W
     Pairs below the confidence ``floor`` cannot become a link and stay as they are.
     """
     settled = [_settle_pair(item, context) if item.confidence.reaches(floor) else item for item in weighed]
+    if all(supports(c) for item in settled for c in item.facts):
+        return settled
     both = _told_by_both(settled)
     return [_with_speakers(item, both) for item in settled]
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.facts.calendar.words import MONTHS, SHORT_MONTHS, WEEKDAYS
-from factcheck.facts.tokens import tokenize
+from factcheck.facts.tokens import Word, read_words
 from factcheck.judge.lookback import dates, looking_back, of_another_time
 from factcheck.judge.reading import Reading
 from factcheck.lexicon import term
 from factcheck.lexicon.countries import gazetteer
-from factcheck.model import NAMES, Claim, Fact
+from factcheck.model import NAMES, Article, Claim, Fact
 
+# No traits of words: they would begin the tables of words anew when this is imported.
 _CALENDAR = frozenset((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))
 #: behind these a sentence begins, and with it a capital that makes no name
-_BEFORE_CAPITALS = frozenset(".!?:\"“'‘«")
-_NO_NAMES: frozenset[str] = frozenset()
+_OPENING = frozenset(".!?:\"“'‘«")
+#: different words of a thousand articles
+MOST_WORDS = 50_000
+_NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,67 +27,74 @@ class Signs:
     """Names (as terms), days of the event, the years that these lie in with the unit each is
     given in, countries, and whether the claim looks back at another event or time.
 
-    A country of None is a place the gazetteer does not know. ``capitals`` are the words with
-    a capital, by term and as written, ``plain`` the others in lower case.
+    A country of None is a place the gazetteer does not know. ``capitals`` are those of its
+    ``words`` that begin with a capital.
     """
 
     names: frozenset[str]
     days: tuple[Fact, ...]
     years: frozenset[tuple[int, str | None]]
     countries: frozenset[str | None]
-    capitals: tuple[tuple[str, str], ...]
-    plain: frozenset[str]
+    words: tuple[Word, ...]
+    capitals: tuple[Word, ...]
     earlier: bool
     background: bool  # the rest of its article tells of another time
     reading: Reading
 
 
-def read_signs(claims: Sequence[Claim], current: int | None) -> dict[str, Signs]:
+def read_signs(article: Article, current: int | None) -> dict[str, Signs]:
     """Id -> signs of each claim of an article; ``current`` is the year that is reported on."""
+    text, claims = article.document.text, article.claims
     earlier, background = looking_back(claims), of_another_time(claims, current)
-    return {c.id: _signs(c, *back) for c, *back in zip(claims, earlier, background, strict=True)}
+    return {
+        c.id: _signs(c, read_words(text, c.start, c.end), *back)
+        for c, *back in zip(claims, earlier, background, strict=True)
+    }
 
 
-def _signs(claim: Claim, earlier: bool, background: bool) -> Signs:
-    speaker = claim.speaker or ""
-    names = _names_of_facts(claim, speaker)
-    said = {t.lower for t in tokenize(speaker)} if speaker else _NO_NAMES
-    tokens = tokenize(claim.text)
-    capitals = [(place, key_of(t.lower)) for place, t in enumerate(tokens) if t.is_capital]
-    for place, key in capitals:
-        lower = tokens[place].lower
-        inside = place > 0 and tokens[place - 1].text[-1] not in _BEFORE_CAPITALS
-        if inside and lower not in said and lower not in _CALENDAR:
-            names.add(key)
+def _signs(claim: Claim, words: tuple[Word, ...], earlier: bool, background: bool) -> Signs:
+    capitals = [place for place, word in enumerate(words) if word.is_capital]
     days = dates(claim)
     return Signs(
-        names=frozenset(names),
+        names=_names(claim, words, capitals),
         days=days,
         years=frozenset([(int(str(f.low)[:4]), f.unit) for f in days if _in_one_year(f)]),
         countries=frozenset(
             [_country(str(f.value)) for f in claim.facts if f.kind == "place" and f.unit is None]
         ),
-        capitals=tuple([(key, tokens[place].text) for place, key in capitals]),
-        plain=frozenset([t.lower for t in tokens if t.is_word and not t.is_capital]),
+        words=words,
+        capitals=tuple([words[place] for place in capitals]),
         earlier=earlier,
         background=background,
         reading=Reading(claim),
     )
 
 
+@lru_cache(maxsize=MOST_WORDS)
 def key_of(lower: str) -> str:
     """What a word is compared by, points aside ("U.S.")."""
     return term(lower.replace(".", ""))
 
 
-def _names_of_facts(claim: Claim, speaker: str) -> set[str]:
-    return {
-        key_of(t.lower)
-        for f in claim.facts
-        if f.kind in NAMES and f.unit is None and not is_speaker(f, speaker)
-        for t in tokenize(str(f.value))
-        if t.is_word
-    }
+def _names(claim: Claim, words: tuple[Word, ...], capitals: list[int]) -> frozenset[str]:
+    """The terms of names and of other capitalised words within the sentence, its speaker's aside."""
+    speaker = claim.speaker or ""
+    said = frozenset([word.lower for word in read_words(speaker)]) if speaker else _NOBODY
+    names: set[str] = set()
+    for f in claim.facts:
+        if f.kind in NAMES and f.unit is None and not is_speaker(f, speaker):
+            names |= _name_keys(str(f.value))
+    for place in capitals:
+        lower = words[place].lower
+        inside = place > 0 and words[place - 1].text[-1] not in _OPENING
+        if inside and lower not in _CALENDAR and lower not in said:
+            names.add(key_of(lower))
+    return frozenset(names)
+
+
+@lru_cache(maxsize=10_000)
+def _name_keys(name: str) -> frozenset[str]:
+    return frozenset([key_of(word.lower) for word in read_words(name) if word.is_word])
 
 
 def is_speaker(fact: Fact, speaker: str) -> bool:

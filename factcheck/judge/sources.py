@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import combinations
 
 from factcheck.align.background import rarity
 from factcheck.judge.event import (
+    BEST,
     MARKS,
     MIN_CLAIMS,
     THRESHOLD,
     Profile,
+    best,
+    best_bounds,
+    but_best,
     compared_figures,
     days_apart,
-    event_features,
     only,
     read_profile,
     same_event,
@@ -29,35 +33,71 @@ _NAMED, _TOLD = 3, 2
 #: probability, and gap between two, from which a third source tells two others apart:
 #: of the development pairs taken for one event, half as many are two, and 1 in 60 less is one
 _SURE = 0.8
+#: more than the sum of a few features can be off
+_ROUNDING = 1e-12
 #: days between publications worth telling
 _DAYS = 30
 
 Key = tuple[str, str]
 
 
+class Two:
+    """Two sources, and whether they report one event: that is found out from bounds of its
+    probability where they settle it, so that few claims need be parsed."""
+
+    def __init__(self, left: Profile, right: Profile, pairs: Sequence[Weighed]) -> None:
+        self.sources = left.source, right.source
+        self._profiles = without_plain_words(left, right)
+        self._pairs = pairs
+        self._but_best = but_best(*self._profiles, pairs)
+        least, most = (same_event(self._but_best | {BEST: bound}) for bound in best_bounds(pairs))
+        self._least, self._most = least - _ROUNDING, most + _ROUNDING
+
+    @cached_property
+    def probability(self) -> float:
+        return same_event(self._but_best | {BEST: best(self._pairs)})
+
+    def reaches(self, bar: float) -> bool:
+        """Whether the probability is at least ``bar``."""
+        return self._least >= bar or (self._most >= bar and self.probability >= bar)
+
+    def decided(self) -> SourcePair:
+        """The decision alone."""
+        return SourcePair(self.sources, None, self.reaches(THRESHOLD), "")
+
+    def told(self) -> SourcePair:
+        """The decision with its probability and the reason."""
+        one_event = self.reaches(THRESHOLD)
+        reasons = (_together if one_event else _apart)(*self._profiles, self._pairs)
+        return SourcePair(self.sources, round(self.probability, 4), one_event, "; ".join(reasons))
+
+
 def judge_sources(
-    articles: Sequence[Article], weighed: Sequence[Weighed], context: Context
+    articles: Sequence[Article], weighed: Sequence[Weighed], context: Context, with_reasons: bool
 ) -> dict[Key, SourcePair]:
     """Ids of two sources, in the order given -> whether they report one event.
 
-    Sources too short to tell are left out: they are taken to report one event.
+    Sources too short to tell are left out: they are taken to report one event. Without
+    ``with_reasons`` probabilities and reasons are only there where a decision hung on them.
     """
     by_sources: dict[Key, list[Weighed]] = {}
     for item in weighed:
         by_sources.setdefault((item.pair.a.source, item.pair.b.source), []).append(item)
     profiles = [read_profile(a, context) for a in articles if len(a.claims) >= MIN_CLAIMS]
-    found = (
-        _judge_two(left, right, by_sources.get((left.source, right.source), ()))
+    twos = [
+        Two(left, right, by_sources.get((left.source, right.source), ()))
         for left, right in combinations(profiles, 2)
-    )
-    return _consistent({pair.sources: pair for pair in found})
+    ]
+    third = len(profiles) > 2 and any(two.reaches(THRESHOLD) and not two.reaches(_SURE) for two in twos)
+    return _consistent({two.sources: two.told() if with_reasons or third else two.decided() for two in twos})
 
 
 def _consistent(pairs: Mapping[Key, SourcePair]) -> dict[Key, SourcePair]:
     """Two sources are of one event only if no third one surely tells them apart."""
     like: dict[str, dict[str, float]] = {}
     for (a, b), pair in pairs.items():
-        like.setdefault(a, {})[b] = like.setdefault(b, {})[a] = pair.probability
+        if pair.probability is not None:
+            like.setdefault(a, {})[b] = like.setdefault(b, {})[a] = pair.probability
     return {key: _told_apart(pair, like) for key, pair in pairs.items()}
 
 
@@ -67,7 +107,7 @@ def _told_apart(pair: SourcePair, like: Mapping[str, Mapping[str, float]]) -> So
     That is Fréchet's bound, used where both sides are sure of c and not of each other:
     the probabilities are estimates, and many of them would part any two sources.
     """
-    if not pair.one_event or pair.probability >= _SURE:
+    if not pair.one_event or pair.probability is None or pair.probability >= _SURE:
         return pair
     a, b = pair.sources
     gaps = ((like[a][c] - like[b][c], c) for c in like[a] if c in like[b])
@@ -77,14 +117,6 @@ def _told_apart(pair: SourcePair, like: Mapping[str, Mapping[str, float]]) -> So
     near, far = (a, b) if gap > 0 else (b, a)
     why = f"{third} reports the event of {near}, not that of {far}"
     return SourcePair(pair.sources, round(1 - abs(gap), 4), False, why)
-
-
-def _judge_two(left: Profile, right: Profile, pairs: Sequence[Weighed]) -> SourcePair:
-    left, right = without_plain_words(left, right)
-    probability = same_event(event_features(left, right, pairs))
-    one_event = probability >= THRESHOLD
-    reasons = _together(left, right, pairs) if one_event else _apart(left, right, pairs)
-    return SourcePair((left.source, right.source), round(probability, 4), one_event, "; ".join(reasons))
 
 
 def _together(left: Profile, right: Profile, pairs: Sequence[Weighed]) -> list[str]:

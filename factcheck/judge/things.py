@@ -51,6 +51,7 @@ def content(of: str) -> tuple[str, ...]:
     return tuple(term(w) for w in kept)
 
 
+@lru_cache(maxsize=10_000)
 def is_anybody(of: str | None) -> bool:
     """Whether a count of these covers anybody: "people", "lives", or no word at all."""
     if of is None:

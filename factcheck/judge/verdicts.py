@@ -37,11 +37,14 @@ def with_verdicts(claims: Sequence[Claim], links: Sequence[Link]) -> list[Claim]
 
 def _judged(claim: Claim, links: Sequence[Link]) -> Claim:
     relations = _relations(claim, links)
-    facts = [_with_verdict(f, _fact_verdict(relations.get(f, ()) if relations else ())) for f in claim.facts]
+    facts = [
+        _with_verdict(f, _fact_verdict(relations.get(f, ())) if relations else "single-source")
+        for f in claim.facts
+    ]
     # dataclasses.replace takes three times as long, and every claim and fact comes here
     return Claim(
         claim.id, claim.source, claim.start, claim.end, claim.text, claim.spans, tuple(facts), claim.speaker,
-        claim_verdict(links), claim.known,
+        claim_verdict(links) if links else "single-source", claim.known,
     )  # fmt: skip
 
 

@@ -16,20 +16,22 @@ Array = np.ndarray[Any, Any]
 _LEFT_OUT = 0.3
 #: columns a block leaves out: at least, since without the very commonest nothing is gained,
 #: and at most, since they are kept as a dense table
-_FEWEST, _MOST = 8, 128
+_FEWEST, _MOST = 8, 64
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """n rows of the index, those with most in the left-out columns first.
 
-    ``places`` (n) are their rows in the index, ``rows`` (n × columns) themselves. ``postings``
-    (float32) has a row for each rank from ``left_out`` on, n wide. In the columns ranked
-    before, a row is at most as long as ``lengths`` (n) says and has at most
-    ``scale[r] * table[i, r]`` (uint8) in the one of rank r.
+    ``places`` (n) are their rows in the index, ``rows`` (n × columns) themselves, ``later``
+    (ascending) the rows of the index that are in the blocks that follow. ``postings`` (float32)
+    has a row for each rank from ``left_out`` on, n wide. In the columns ranked before, a row is
+    at most as long as ``lengths`` (n) says and has at most ``scale[r] * table[i, r]`` (uint8)
+    in the one of rank r.
     """
 
     places: Array
+    later: Array
     rows: csr_array
     left_out: int
     postings: csr_array
@@ -95,7 +97,7 @@ def blocks(index: csr_array, listed: csr_array, size: int) -> Iterator[Block]:
     for start in starts:
         places = order[start : start + size]
         left_out = min(max(_FEWEST, int(room[places[0]])), index.shape[1])
-        yield _block(index, listed, places, left_out)
+        yield _block(index, listed, places, np.sort(order[start + size :]), left_out)
 
 
 def _room(rows: csr_array) -> Array:
@@ -111,7 +113,7 @@ def _room(rows: csr_array) -> Array:
     return room
 
 
-def _block(index: csr_array, listed: csr_array, places: Array, left_out: int) -> Block:
+def _block(index: csr_array, listed: csr_array, places: Array, later: Array, left_out: int) -> Block:
     head = listed[places, :left_out].toarray()
     # Upwards by more than the rounding of float32, so that they are bounds.
     lengths = (np.sqrt((head.astype(np.float64) ** 2).sum(axis=1)) * (1 + 1e-6)).astype(np.float32)
@@ -121,6 +123,7 @@ def _block(index: csr_array, listed: csr_array, places: Array, left_out: int) ->
     scale = np.where(highest > 0, highest, np.float32(1)).astype(np.float32)
     return Block(
         places=places,
+        later=later,
         rows=index[places],
         left_out=left_out,
         postings=csr_array(listed[places, left_out:].T.tocsr()),

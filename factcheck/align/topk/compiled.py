@@ -17,8 +17,9 @@ from scipy.sparse import csr_array
 
 from factcheck.align.topk.blocks import Array, Best, Block
 
-#: rows of a block: their sums stay in the processor's second cache, their numbers in 16 bits
-ROWS = 16_384
+#: rows of a block: sums, lengths and postings stay in the processor's caches, and 16 bits number
+#: them; 4,096 to 16,384 cost the same
+ROWS = 8192
 #: rows of a block that are looked at together
 _CHUNK = 32
 _STEP = np.uint32(_CHUNK)
@@ -39,9 +40,37 @@ def search(queries: csr_array, asked: csr_array, block: Block, best: Best, margi
 
     ``asked`` are the queries with columns renamed by rank; bounds are lowered by ``margin``.
     """
+    _ask(queries, asked, block, best, margin, np.arange(queries.shape[0]), mutual=False)
+
+
+def search_within(queries: csr_array, asked: csr_array, block: Block, best: Best, margin: float) -> None:
+    """The same where the index is the queries: each pair of rows is looked at once, for both."""
+    _ask(queries, asked, block, best, margin, np.sort(block.places), mutual=False)
+    for start in range(0, len(block.later), ROWS):
+        _ask(queries, asked, block, best, margin, block.later[start : start + ROWS], mutual=True)
+
+
+def _ask(
+    queries: csr_array,
+    asked: csr_array,
+    block: Block,
+    best: Best,
+    margin: float,
+    asking: Array,
+    *,
+    mutual: bool,
+) -> None:
+    chunks = -(-len(block.places) // _CHUNK)
+    wanted = np.full(chunks * _CHUNK, np.inf, dtype=np.float32)
+    if mutual:
+        wanted[: len(block.places)] = best.scores[block.places, -1] - margin
     _search(
         _parts(queries),
-        (asked.indptr.astype(np.uint64), asked.indices.astype(np.uint32), asked.data),
+        (
+            asked.indptr.astype(np.uint64),
+            asked.indices.astype(np.int32, copy=False).view(np.uint32),
+            asked.data,
+        ),
         _parts(block.rows),
         (
             block.postings.indptr.astype(np.uint32),
@@ -49,11 +78,14 @@ def search(queries: csr_array, asked: csr_array, block: Block, best: Best, margi
             block.postings.data,
         ),
         (np.uint32(block.left_out), block.lengths[::_CHUNK].copy(), block.table, block.scale),
+        wanted.reshape(chunks, _CHUNK).min(axis=1),
         block.places,
+        asking.astype(np.uint64),
+        mutual,
         best.scores,
         best.places,
         margin,
-        np.zeros(-(-len(block.places) // _CHUNK) * _CHUNK, dtype=np.float32),
+        np.zeros(chunks * _CHUNK, dtype=np.float32),
     )
 
 
@@ -74,19 +106,26 @@ def _search(
     rows: Any,
     postings: Any,
     head: Any,
+    wanted: Array,
     places: Array,
+    asking: Array,
+    mutual: bool,
     scores: Array,
     found: Array,
     margin: float,
     sums: Array,
 ) -> None:
+    """Asks the block for each query of ``asking``; if ``mutual``, the rows get the query too.
+
+    ``wanted`` has for each chunk what its rows need at least, and infinity if not ``mutual``.
+    """
     ends, ranks, weights = asked
     left_out, lengths, table, scale = head
     near = np.empty(len(sums) + _CHUNK, dtype=np.uint32)
     near_sums = np.empty(len(sums) + _CHUNK, dtype=np.float32)
     common = np.empty(left_out, dtype=np.float32)
-    for q in range(len(ends) - 1):
-        first, last = ends[q], ends[q + 1]
+    for q in asking:
+        first, last = ends[q], ends[q + _ONE]
         start = first
         mass = np.float32(0)
         while start < last and ranks[start] < left_out:
@@ -95,16 +134,22 @@ def _search(
             start += _ONE
         _add(ranks, weights, start, last, left_out, postings, sums)
         needed = np.float32(scores[q, -1] - margin)
-        count = _sift(sums, needed, np.float32(math.sqrt(mass)), lengths, near, near_sums)
+        count = _sift(sums, needed, np.float32(math.sqrt(mass)), lengths, wanted, near, near_sums)
         for i in range(count):
             row = near[i]
             if row < len(places):
                 most = near_sums[i]
                 for p in range(first, start):
                     most += common[p - first] * np.float32(table[row, ranks[p]])
-                if most >= scores[q, -1] - margin:
+                place = places[row]
+                worst = scores[q, -1]
+                if mutual:
+                    worst = min(worst, scores[place, -1])
+                if most >= worst - margin:
                     cosine = _cosine(queries, q, rows, row)
-                    _insert(scores[q], found[q], cosine, places[row])
+                    _insert(scores[q], found[q], cosine, place)
+                    if mutual:
+                        _insert(scores[place], found[place], cosine, q)
 
 
 @_compiled
@@ -121,17 +166,25 @@ def _add(
 
 
 @_compiled
-def _sift(sums: Array, needed: float, length: float, lengths: Array, near: Array, near_sums: Array) -> int:
-    """The number of rows whose bound reaches ``needed``, with their places and sums in ``near``
-    and ``near_sums``; the sums are zero afterwards.
+def _sift(
+    sums: Array,
+    needed: float,
+    length: float,
+    lengths: Array,
+    wanted: Array,
+    near: Array,
+    near_sums: Array,
+) -> int:
+    """The number of rows whose bound reaches what the query ``needed`` or a row ``wanted``, with
+    their places and sums in ``near`` and ``near_sums``; the sums are zero afterwards.
 
-    ``lengths`` has the greatest of each chunk, as they descend.
+    ``lengths`` has the greatest of each chunk, as they descend, ``wanted`` the least.
     """
     count = 0
     start = _ZERO
     for chunk in range(len(lengths)):
         end = start + _STEP
-        least = needed - length * lengths[chunk]
+        least = min(needed, wanted[chunk]) - length * lengths[chunk]
         if _reaching(sums, least, start, end):
             count = _take(sums, least, start, end, near, near_sums, count)
         sums[start:end] = 0
@@ -162,7 +215,7 @@ def _cosine(queries: Any, q: int, rows: Any, row: int) -> float:
     ends_a, columns_a, values_a = queries
     ends_b, columns_b, values_b = rows
     a, b = ends_a[q], ends_b[row]
-    end_a, end_b = ends_a[q + 1], ends_b[row + _ONE]
+    end_a, end_b = ends_a[q + _ONE], ends_b[row + _ONE]
     total = 0.0
     while a < end_a and b < end_b:
         column_a, column_b = columns_a[a], columns_b[b]

@@ -29,6 +29,10 @@ def search(queries: csr_array, asked: csr_array, block: Block, best: Best, margi
         _keep(queries, block, best, some[query], row)
 
 
+#: each pair is looked at twice: products cost less here than the pairs that a row may want
+search_within = search
+
+
 def _candidates(
     products: csr_array, least: float, lengths: Array, needed: Array, block: Block
 ) -> tuple[Array, Array]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import isleap
 
 from factcheck.facts.calendar.words import MONTHS, WEEKDAYS
 from factcheck.model import Fact, Relation
@@ -21,8 +22,7 @@ def _spoken(fact: Fact) -> str:
     """The value of a date for a reader."""
     value, low, high = str(fact.value), _day(fact.low), _day(fact.high)
     if value.startswith("XXXX-"):
-        month = _MONTH_NAMES[int(value[5:7]) - 1]
-        return f"{int(value[8:10])} {month}" if len(value) > 7 else month
+        return " to ".join(map(_spoken_yearless, value.split("/")))
     if fact.unit == "day" and low:
         return _spoken_day(dt.date.fromisoformat(value))
     if fact.unit == "month" and low:
@@ -36,6 +36,12 @@ def _spoken(fact: Fact) -> str:
     if low and high:
         return f"{_spoken_day(low)} to {_spoken_day(high)}"
     return value.capitalize() if fact.unit == "weekday" else value
+
+
+def _spoken_yearless(value: str) -> str:
+    """ "XXXX-MM" or "XXXX-MM-DD"."""
+    month = _MONTH_NAMES[int(value[5:7]) - 1]
+    return f"{int(value[8:10])} {month}" if len(value) > 7 else month
 
 
 def _day(bound: float | int | str | None) -> dt.date | None:
@@ -67,13 +73,9 @@ def _covers(value: str, low: dt.date, high: dt.date) -> bool:
     """Whether "XXXX-MM" or "XXXX-MM-DD" falls into ``[low, high]`` in some year."""
     if (high - low).days >= 366:
         return True
-    key, width = value[5:], len(value) - 5
-    day = low
-    while day <= high:
-        if day.isoformat()[5 : 5 + width] == key:
-            return True
-        day += dt.timedelta(days=1)
-    return False
+    first, last = (day.isoformat()[: len(value)] for day in (low, high))
+    years = [y for y in (low.year, high.year) if value[5:] != "02-29" or isleap(y)]
+    return any(first <= f"{year}{value[4:]}" <= last for year in years)
 
 
 def _yearless_relation(a: Fact, b: Fact) -> Relation | None:
@@ -85,6 +87,8 @@ def _yearless_relation(a: Fact, b: Fact) -> Relation | None:
         if "/" in x + y:
             return None
         relation = x.startswith(y) or y.startswith(x)
+        if "/" in f"{x}{y}" and not relation:
+            return None  # one may lie within the other
         return Relation("compatible" if relation else "conflict", _why(a, b))
     yearless, other = (a, b) if x.startswith("XXXX-") else (b, a)
     low, high = _day(other.low), _day(other.high)

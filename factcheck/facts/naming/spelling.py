@@ -59,14 +59,17 @@ def same_word(a: str, b: str) -> bool:
     return long and x[0] == y[0] and one_edit(x, y)
 
 
-def name_words(name: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def name_words(name: str) -> tuple[str, ...]:
     """The words of a personal name without article prefix and generation suffix.
 
     >>> name_words("Omar al-Bashir"), name_words("Ann Cole Jr.")
-    (['Omar', 'Bashir'], ['Ann', 'Cole'])
+    (('Omar', 'Bashir'), ('Ann', 'Cole'))
     """
     words = [w.removeprefix("al-").removeprefix("el-") for w in name.split()]
-    return [w for i, w in enumerate(words) if i == 0 or w.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV")]
+    return tuple(
+        [w for i, w in enumerate(words) if i == 0 or w.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV")]
+    )
 
 
 def _same_given(a: str, b: str) -> bool:
