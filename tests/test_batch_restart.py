@@ -186,6 +186,14 @@ def test_a_pipe_is_read_once(tmp_path: Path) -> None:
         assert write(job(pipe, format="parquet"), str(tmp_path / "out"), quietly).records == 3
 
 
+def test_files_that_a_loss_of_power_emptied_are_written_again(tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "rows.jsonl", stories(2))
+    write(job(path, format="parquet"), str(tmp_path / "out"), quietly)
+    for file in (tmp_path / "out" / "_work").rglob("*.json"):
+        file.write_bytes(b"")
+    assert write(job(path, format="parquet"), str(tmp_path / "out"), quietly).records == 2
+
+
 def test_tables_of_an_input_that_shrank_go(tmp_path: Path) -> None:
     rows = [*stories(40)]
     path = write_rows(tmp_path / "rows.jsonl", rows)
