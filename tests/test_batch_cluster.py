@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from batches import finish, pairs, start, stories, tables, write_rows
+from batches import finish, pairs, quietly, start, stories, tables, write_rows
 from commands import Shell
 
-from factcheck import FactcheckError
+from factcheck import FactcheckError, __version__
+from factcheck.batch import Job, write
 from factcheck.batch.engines.dask_ import _alone
 
 distributed = pytest.importorskip("distributed")
@@ -91,6 +93,39 @@ def test_shared_storage_by_address(
 def test_a_worker_of_another_version_is_one_line() -> None:
     with pytest.raises(FactcheckError, match=r"has factcheck .*, this is 0\.0\.0"):
         _alone(str, 1, "0.0.0")
+
+
+@pytest.mark.parametrize(
+    ("versions", "message"),
+    [
+        ((__version__, None), "a worker of the Dask cluster cannot import factcheck: install it there"),
+        ((__version__, "0.0.0"), "the workers have factcheck 0.0.0, "),
+    ],
+)
+def test_workers_with_another_factcheck_or_none_are_one_line(
+    versions: Sequence[str | None], message: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(distributed, "Client", lambda *where, **settings: Asked(versions))
+    path = write_rows(tmp_path / "rows.jsonl", pairs(1))
+    with pytest.raises(FactcheckError, match=message):
+        write(Job(str(path), "parquet", engine="dask", where="tcp://x:1"), str(tmp_path / "out"), quietly)
+
+
+class Asked(contextlib.nullcontext[None]):
+    """In place of the client of a cluster whose workers have these versions."""
+
+    def __init__(self, versions: Sequence[str | None]) -> None:
+        self.versions = versions
+
+    def __enter__(self) -> None:
+        return None
+
+    def wait_for_workers(self, count: int, timeout: float) -> None:
+        pass
+
+    def run(self, asked: Callable[[], str]) -> dict[int, str | None]:
+        assert asked() == __version__
+        return dict(enumerate(self.versions))
 
 
 def test_a_scheduler_that_is_killed_is_one_line(rows: Path, tmp_path: Path) -> None:

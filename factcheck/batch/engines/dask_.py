@@ -65,20 +65,22 @@ def _alone(work: Callable[[T], D], task: T, version: str) -> D:
         return work(task)
 
 
-def _version() -> str:
-    return __version__
-
-
 def _check_versions(client: Any) -> None:
     """The same bytes from every worker need the same factcheck on each."""
+
+    def version() -> str | None:  # within: sent as it is, since a worker may not have this module
+        try:
+            import factcheck
+        except ImportError:
+            return None
+        return factcheck.__version__
+
     try:
         client.wait_for_workers(1, timeout=_TIMEOUT)
-        found = set(client.run(_version).values())
+        found = set(client.run(version).values())
     except TimeoutError:
         raise FactcheckError("the Dask cluster has no workers") from None
-    except ImportError:
-        raise FactcheckError(
-            "the workers of the Dask cluster cannot import factcheck: install it there"
-        ) from None
+    if None in found:
+        raise FactcheckError("a worker of the Dask cluster cannot import factcheck: install it there")
     if found != {__version__}:
         raise FactcheckError(f"the workers have factcheck {', '.join(sorted(found))}, this is {__version__}")
