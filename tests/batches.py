@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from factcheck.batch import Job, Progress
+
 #: what happened, where and how it is told by two outlets that differ in a figure
 PLACES = ("Halmar", "Osk", "Velmara", "Lorimont", "Denby", "Sarvan", "Kestrel", "Brightwater")
 EVENTS = (
@@ -68,3 +70,20 @@ def tables(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*.parquet"))
         if "_work" not in path.parts
     }
+
+
+#: partitions of a few records
+SMALL = ("--partition-size", 4)
+
+
+def quietly(progress: Progress) -> None:
+    pass
+
+
+def job(path: Path, **settings: Any) -> Job:
+    """A job of small partitions."""
+    return Job(str(path), **{"partition": 4096} | settings)
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

@@ -60,7 +60,7 @@ class WorkFolder:
         told = json.dumps({"factcheck": __version__, "format": self.format, **asked}, sort_keys=True)
         path = join(self.path, "job.json")
         before = read_text(path)
-        if before is None:
+        if not before:  # none, or emptied when the machine lost power
             with open_write(path) as file:
                 file.write(told.encode())
         elif before != told:

@@ -79,13 +79,11 @@ def _covers(value: str, low: dt.date, high: dt.date) -> bool:
 
 
 def _yearless_relation(a: Fact, b: Fact) -> Relation | None:
-    """A month or a month and day of an unknown year against another date; nothing is known of ranges."""
+    """A month or a month and day of an unknown year against another date."""
     x, y = str(a.value), str(b.value)
     if x.startswith("XXXX-") and y.startswith("XXXX-"):
         if x == y:
             return Relation("equal", _why(a, b, "the same"))
-        if "/" in x + y:
-            return None
         relation = x.startswith(y) or y.startswith(x)
         if "/" in f"{x}{y}" and not relation:
             return None  # one may lie within the other
