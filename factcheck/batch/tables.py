@@ -5,17 +5,16 @@ The schema is public: columns are added, never renamed; ``STORE_VERSION`` counts
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from factcheck.batch.work import Result, strongest
-from factcheck.model import Claim, Comparison, Document, Fact, FactPair, Link
+from factcheck.batch import table_rows
+from factcheck.batch.table_rows import Row
+from factcheck.batch.work import Result
 
 STORE_VERSION = 1
 Type = Literal["string", "bool", "int32", "float64", "date32"]
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,154 +33,6 @@ class Table:
     columns: tuple[Column, ...]
     rows: Callable[[Result], Iterator[Row]]
 
-
-def _records(result: Result) -> Iterator[Row]:
-    comparison = result.comparison
-    row: dict[str, Any] = {"record": str(result.id), "kind": result.kind, "error": result.error}
-    if comparison is not None:
-        summary = comparison.summary
-        days = [day for day in map(_day, comparison.sources) if day]
-        row |= {name: getattr(summary, name) for name in _COUNTED}
-        row |= {
-            "verdict": strongest(comparison),
-            "different_events": summary.different_events,
-            "first_published": min(days, default=None),
-            "last_published": max(days, default=None),
-        }
-    yield row
-
-
-def _sources(result: Result) -> Iterator[Row]:
-    for document in result.comparison.sources if result.comparison else ():
-        yield {
-            "record": str(result.id),
-            "source": document.id,
-            "outlet": document.outlet,
-            "title": document.title,
-            "published": _day(document),
-            "origin": document.origin or document.id,
-        }
-
-
-def _claims(result: Result) -> Iterator[Row]:
-    if result.comparison is None:
-        return
-    documents = {d.id: d for d in result.comparison.sources}
-    for claim in result.comparison.claims:
-        yield {
-            "record": str(result.id),
-            "claim": claim.id,
-            "source": claim.source,
-            "outlet": documents[claim.source].outlet,
-            "published": _day(documents[claim.source]),
-            "start": claim.start,
-            "end": claim.end,
-            "text": claim.text,
-            "speaker": claim.speaker,
-            "verdict": claim.verdict,
-        }
-
-
-def _facts(result: Result) -> Iterator[Row]:
-    for claim in result.comparison.claims if result.comparison else ():
-        for fact in claim.facts:
-            yield {
-                "record": str(result.id),
-                "claim": claim.id,
-                "source": claim.source,
-                "kind": fact.kind,
-                "start": fact.start,
-                "end": fact.end,
-                "text": fact.text,
-                "value": _written(fact.value),
-                "number": _number(fact.value),
-                "unit": fact.unit,
-                "of": fact.of,
-                "role": fact.role,
-                "low": _written(fact.low),
-                "high": _written(fact.high),
-                "verdict": fact.verdict,
-            }
-
-
-def _links(result: Result) -> Iterator[Row]:
-    for link, sides in _ends(result):
-        row: dict[str, Any] = {
-            "record": str(result.id),
-            "link": link.id,
-            "relation": link.relation,
-            "update": link.update,
-            "independent": link.independent,
-            "confidence": link.confidence,
-            "similarity": link.similarity,
-            "why": link.why,
-        }
-        for side, (claim, document) in zip("ab", sides, strict=True):
-            row |= {
-                f"claim_{side}": claim.id,
-                f"source_{side}": claim.source,
-                f"outlet_{side}": document.outlet,
-                f"published_{side}": _day(document),
-                f"text_{side}": claim.text,
-            }
-        yield row
-
-
-def _compared(result: Result) -> Iterator[Row]:
-    for link, _ in _ends(result):
-        for pair in link.facts:
-            yield {
-                "record": str(result.id),
-                "link": link.id,
-                "kind": pair.kind,
-                "relation": pair.relation,
-                "of": _of(pair),
-                "why": pair.why,
-                **_fact("a", pair.a),
-                **_fact("b", pair.b),
-            }
-
-
-def _ends(result: Result) -> Iterator[tuple[Link, list[tuple[Claim, Document]]]]:
-    comparison: Comparison | None = result.comparison
-    if comparison is None:
-        return
-    documents = {d.id: d for d in comparison.sources}
-    for link in comparison.links:
-        claims = [comparison.claim(id) for id in link.claims]
-        yield link, [(claim, documents[claim.source]) for claim in claims]
-
-
-def _of(pair: FactPair) -> str | None:
-    return pair.a.of or pair.b.of
-
-
-def _fact(side: str, fact: Fact) -> dict[str, Any]:
-    return {
-        f"text_{side}": fact.text,
-        f"value_{side}": _written(fact.value),
-        f"number_{side}": _number(fact.value),
-        f"unit_{side}": fact.unit,
-    }
-
-
-def _day(document: Document) -> dt.date | None:
-    return dt.date.fromisoformat(document.published) if document.published else None
-
-
-def _written(value: float | int | str | None) -> str | None:
-    return None if value is None else str(value)
-
-
-def _number(value: float | int | str | None) -> float | None:
-    return float(value) if isinstance(value, int | float) else None
-
-
-#: the counts of a record, as in the summary of a report
-_COUNTED = (
-    "sources", "origins", "claims", "corroborated", "single_source", "conflicting", "updates", "links",
-    "skipped",
-)  # fmt: skip
 
 _RECORD = Column("record", "string", "id of the pair or name of the story")
 _CLAIM = Column("claim", "string", "id of the claim, unique within its record")
@@ -205,13 +56,13 @@ TABLES: tuple[Table, ...] = (
             _RECORD,
             Column("kind", "string", "pair or story"),
             Column("verdict", "string", "the strongest of its claims; null with an error"),
-            *(Column(name, "int32", f"number of {name.replace('_', '-')}") for name in _COUNTED),
+            *(Column(name, "int32", f"number of {name.replace('_', '-')}") for name in table_rows.COUNTED),
             Column("different_events", "bool", "some of its sources seem to report different events"),
             Column("first_published", "date32", "day of the earliest source with a date"),
             Column("last_published", "date32", "day of the latest source with a date"),
             Column("error", "string", "why it could not be compared; null if it was"),
         ),
-        _records,
+        table_rows.records_of,
     ),
     Table(
         "sources",
@@ -224,7 +75,7 @@ TABLES: tuple[Table, ...] = (
             Column("published", "date32", "day of publication"),
             Column("origin", "string", "the source whose text it reprints, or itself"),
         ),
-        _sources,
+        table_rows.sources_of,
     ),
     Table(
         "claims",
@@ -241,7 +92,7 @@ TABLES: tuple[Table, ...] = (
             Column("speaker", "string", "who says it, where it is quoted"),
             Column("verdict", "string", "corroborated, single-source or conflicting"),
         ),
-        _claims,
+        table_rows.claims_of,
     ),
     Table(
         "facts",
@@ -263,7 +114,7 @@ TABLES: tuple[Table, ...] = (
             Column("high", "string", "largest value the words allow; null is unbounded"),
             Column("verdict", "string", "of the fact itself"),
         ),
-        _facts,
+        table_rows.facts_of,
     ),
     Table(
         "links",
@@ -286,7 +137,7 @@ TABLES: tuple[Table, ...] = (
                 ("text", "string", "sentence"),
             ),
         ),
-        _links,
+        table_rows.links_of,
     ),
     Table(
         "compared",
@@ -306,6 +157,6 @@ TABLES: tuple[Table, ...] = (
                 ("unit", "string", "unit"),
             ),
         ),
-        _compared,
+        table_rows.compared_of,
     ),
 )

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 from factcheck.batch.storage import join, open_write
-from factcheck.batch.tables import STORE_VERSION, TABLES, Row, Table
+from factcheck.batch.table_rows import Row
+from factcheck.batch.tables import STORE_VERSION, TABLES, Table
 from factcheck.batch.work import Result
 from factcheck.model import FactcheckError
 
