@@ -126,7 +126,7 @@ def text_field(row: dict[str, Any], key: str) -> str:
 
 
 def optional_field(row: dict[str, Any], key: str) -> str | None:
-    return text_field(row, key) if key in row else None
+    return None if row.get(key) is None else text_field(row, key)
 
 
 def day_field(row: dict[str, Any], key: str) -> str | None:
