@@ -40,10 +40,7 @@ def write_all(files: Mapping[Path, str]) -> None:
             staged[path] = temporary, target
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
-            # mkstemp makes files private; a report is to be read like any other file.
-            umask = os.umask(0)
-            os.umask(umask)
-            Path(temporary).chmod(0o666 & ~umask)
+            make_readable(temporary)
         for path in list(staged):
             temporary, target = staged[path]
             os.replace(temporary, target)
@@ -54,6 +51,13 @@ def write_all(files: Mapping[Path, str]) -> None:
         for temporary, _ in staged.values():
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+
+
+def make_readable(path: str) -> None:
+    """mkstemp makes files private; a report is to be read like any other file."""
+    umask = os.umask(0)
+    os.umask(umask)
+    os.chmod(path, 0o666 & ~umask)
 
 
 def write_new(path: Path, text: str) -> None:

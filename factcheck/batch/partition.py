@@ -59,8 +59,8 @@ class Done:
     failed: int
 
 
-#: errors of a partition that are told on stderr; all of them stand in the results
-_TOLD = 5
+#: errors that are told on stderr; all of them stand in the results
+TOLD = 5
 
 
 def compute(task: Task) -> Done:
@@ -80,7 +80,7 @@ def compute(task: Task) -> Done:
                 if task.stop:
                     raise FactcheckError(str(result.error))
                 counts["failed"] += 1
-                errors += [str(result.error)][: _TOLD - len(errors)]
+                errors += [str(result.error)][: TOLD - len(errors)]
                 continue
             counts["articles"] += len(comparison.sources)
             counts["claims"] += len(comparison.claims)

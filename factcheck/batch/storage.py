@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from factcheck.model import FactcheckError
+from factcheck.output import make_readable
 
 _HERE = "file://"
 #: what a file is called while it is written
@@ -80,17 +81,11 @@ def open_write(path: str, beside: str | None = None) -> Iterator[IO[bytes]]:
                 filesystem.makedirs(name.rpartition("/")[0], exist_ok=True)
                 filesystem.put_file(partial, name)
             else:
-                os.chmod(partial, 0o666 & ~_umask())
+                make_readable(partial)
                 os.replace(partial, path)
         finally:
             with contextlib.suppress(OSError):
                 os.unlink(partial)
-
-
-def _umask() -> int:
-    umask = os.umask(0)
-    os.umask(umask)
-    return umask
 
 
 @contextlib.contextmanager

@@ -6,10 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from factcheck.batch.partition import Done
-
-#: errors that are told; all of them stand in the results
-_TOLD = 5
+from factcheck.batch.partition import TOLD, Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class Tally:
         return replace(
             self,
             partitions=self.partitions + 1,
-            errors=tuple(sorted(errors, key=itemgetter(0))[:_TOLD]),
+            errors=tuple(sorted(errors, key=itemgetter(0))[:TOLD]),
             **{name: getattr(self, name) + getattr(done, name) for name in counted},
         )
 
